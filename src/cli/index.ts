@@ -1,0 +1,3 @@
+export type { Effects, Output } from "./effects.ts";
+export { processEffects } from "./process-effects.ts";
+export { main } from "./run.ts";

@@ -1,0 +1,69 @@
+/** How one option is written, whichever command takes it. */
+export interface OptionSpec {
+  /** What stands for its value in usage lines; a switch has none. */
+  readonly value?: string;
+  readonly short?: string;
+  readonly says: string;
+}
+
+/** The name of an option, without its dashes. */
+export type OptionName =
+  | "from"
+  | "to"
+  | "since"
+  | "by"
+  | "code"
+  | "class"
+  | "instrument"
+  | "alone"
+  | "with"
+  | "joint"
+  | "limit"
+  | "format"
+  | "out"
+  | "source"
+  | "sources"
+  | "strict"
+  | "record"
+  | "as-of"
+  | "json"
+  | "quiet"
+  | "help"
+  | "version";
+
+/**
+ * Every option of the program. A name takes a value in every command or in none, so that options can stand
+ * anywhere on the line.
+ */
+export const OPTIONS: Readonly<Record<OptionName, OptionSpec>> = {
+  from: { value: "DATE", says: "first day or period: 2017-08-29, 2017-08, 2017-Q3 or 2017" },
+  to: { value: "DATE", says: "last day or period" },
+  since: { value: "DATE", says: "a day; tell apart what became known after it" },
+  by: { value: "PERIOD", says: "length of a period" },
+  code: { value: "C,C", says: "only these CAMEO codes with their sub-codes: 04, 042" },
+  class: { value: "CLASS", says: "only one half of the events" },
+  instrument: { value: "WORD", says: "only one instrument" },
+  alone: { says: "only acts that one side begins: neither meetings nor agreements" },
+  with: { value: "ACTOR", says: "only events in which this actor takes part as well" },
+  joint: { says: "instead, events of others in which both take part" },
+  limit: { value: "N", says: "at most N rows" },
+  format: { value: "FORMAT", says: "form of what is written" },
+  out: { value: "FILE", says: "write to a file, whole or not at all" },
+  source: { value: "SOURCE", says: "only this source" },
+  sources: { value: "S,S", says: "use these sources only (default: all)" },
+  strict: { says: "fail when a row is refused; accepted rows stay in the record" },
+  record: { value: "PATH", says: "the record to use (default: your own); made if missing" },
+  "as-of": { value: "DATE", says: "use nothing that became known later (default: today)" },
+  json: { says: "one JSON document on standard output" },
+  quiet: { says: "no notes and no progress on standard error" },
+  help: { short: "h", says: "show this help" },
+  version: { says: "show the version" },
+};
+
+/** What every command takes. */
+export const COMMON_OPTIONS: readonly OptionName[] = ["record", "as-of", "json", "quiet", "help"];
+
+/** Whether a text names an option. */
+export function isOptionName(text: string): text is OptionName {
+  return Object.hasOwn(OPTIONS, text);
+}

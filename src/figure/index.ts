@@ -1,0 +1,22 @@
+export type { TerminalOptions } from "./columns.ts";
+export type { NamedCount, QuadCounts } from "./counts.ts";
+export type { Described } from "./drawing.ts";
+export { type Figure, figureHtml } from "./figure-html.ts";
+export { type HtmlValue, html, type SafeHtml, trustedHtml } from "./html.ts";
+export { type MirroredCounts, mirroredCountsSvg } from "./mirrored-counts.ts";
+export { mirroredCountsText } from "./mirrored-counts-text.ts";
+export { figureStyles } from "./paint.ts";
+export type { PhaseBand } from "./phase-bands.ts";
+export { plainLine } from "./plain-text.ts";
+export { barsSvg, type NamedShares } from "./shares.ts";
+export {
+  type Table,
+  type TableCell,
+  type TableColumn,
+  tableCsv,
+  tableHtml,
+  tableMarkdown,
+} from "./table.ts";
+export { tableText } from "./table-text.ts";
+export { barsText, sparkline } from "./terminal.ts";
+export { wrapText } from "./wrap.ts";

@@ -1,0 +1,2 @@
+export { dyadPanel, type Panel } from "./panel.ts";
+export { phasesOf } from "./phases.ts";

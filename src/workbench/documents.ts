@@ -1,0 +1,65 @@
+import type { IsoDate } from "../kernel/index.ts";
+import type { Panel } from "../measure/index.ts";
+import type {
+  Check,
+  DyadEvent,
+  ExportAnswer,
+  Funnel,
+  ImportAnswer,
+  KeptReject,
+  Perspective,
+  SourceHolding,
+  Totals,
+} from "../record/index.ts";
+
+/** `entente record`: what is held. */
+export interface RecordDocument {
+  readonly schema: "entente/record@1";
+  readonly path: string;
+  readonly asOf: IsoDate;
+  readonly snapshot: string;
+  readonly totals: Totals;
+  readonly sources: readonly SourceHolding[];
+}
+
+/** `entente record add`: what became of every row. */
+export interface ImportDocument extends ImportAnswer {
+  readonly schema: "entente/import@1";
+}
+
+/** `entente record rejects`. */
+export interface RejectsDocument {
+  readonly schema: "entente/rejects@1";
+  readonly rejects: readonly KeptReject[];
+}
+
+/** `entente record verify`. */
+export interface VerifyDocument {
+  readonly schema: "entente/verify@1";
+  readonly sound: boolean;
+  readonly checks: readonly Check[];
+}
+
+/** `entente record export`. */
+export interface ExportDocument extends ExportAnswer {
+  readonly schema: "entente/export@1";
+}
+
+/** `entente events`. */
+export interface EventsDocument {
+  readonly schema: "entente/events@1";
+  readonly dyad: readonly [string, string];
+  readonly asOf: IsoDate;
+  /** Which edition of the Goldstein scale the events' values are on. */
+  readonly goldsteinScale: "gdelt";
+  /** Of all the dyad's reports, whatever span or code is listed. */
+  readonly funnel: Funnel;
+  readonly perspective: Perspective;
+  readonly events: readonly DyadEvent[];
+}
+
+/** `entente panel`. */
+export interface PanelDocument extends Panel {
+  readonly schema: "entente/panel@1";
+  readonly asOf: IsoDate;
+}

@@ -1,0 +1,44 @@
+export {
+  type Block,
+  type BoundSpan,
+  type Brief,
+  type BriefDocument,
+  briefHtml,
+  briefJson,
+  briefMarkdown,
+  briefText,
+  type EventEvidence,
+  type Evidence,
+  type QueryEvidence,
+  type Section,
+  type SectionId,
+  type Statement,
+} from "../brief/index.ts";
+export { EntenteError } from "../kernel/index.ts";
+export { nothingRecorded } from "../record/index.ts";
+export {
+  type ActorEntry,
+  type ActorsDocument,
+  actorsDocument,
+  type SourcesDocument,
+  sourcesDocument,
+} from "./catalogue.ts";
+export type {
+  EventsDocument,
+  ExportDocument,
+  ImportDocument,
+  PanelDocument,
+  RecordDocument,
+  RejectsDocument,
+  VerifyDocument,
+} from "./documents.ts";
+export { documentSchema, jsonSchema, schemaNames, schemasDocument } from "./schema.ts";
+export type { FailureDocument } from "./schemas/failure.ts";
+export type { SchemasDocument } from "./schemas/reference.ts";
+export {
+  type EventsQuestion,
+  importFault,
+  openWorkbench,
+  Workbench,
+  type WorkbenchOptions,
+} from "./workbench.ts";

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { BriefDocument } from "../../brief/index.ts";
+import { dyadEvent } from "./event.ts";
+import { sourceCoverage } from "./source-card.ts";
+import { type AsJson, asOf, count, dyad, named, share, text } from "./vocabulary.ts";
+
+const evidence = z
+  .union([
+    z
+      .object({
+        kind: z.literal("query").describe("A count or share of the record."),
+        ref: text("The command that gives it again, with the rows behind it."),
+        says: text("What was counted, in words."),
+        events: z
+          .array(text("An event's id."))
+          .describe("The events counted, when they are few enough to name."),
+      })
+      .describe("A count or share that a command gives again."),
+    z
+      .object({
+        kind: z.enum(["event", "method", "source"]).describe("What it is."),
+        ref: text("An event's id, a page of the documentation, or a source's name."),
+      })
+      .describe("An event of the record, a method, or a source."),
+  ])
+  .describe("What a statement rests on.");
+
+const statement = z
+  .object({
+    heading: text("The heading that begins with this statement.").exactOptional(),
+    id: text("The statement's name within its brief."),
+    text: text("What it says."),
+    bound: z
+      .array(
+        z
+          .object({
+            start: count("Where the part begins, in UTF-16 units."),
+            end: count("Where it ends, exclusive."),
+            evidence: z.array(evidence).describe("What this part rests on."),
+          })
+          .describe("A figure, date or fact within the text."),
+      )
+      .describe("The parts of the text that rest on evidence."),
+    evidence: z.array(evidence).describe("What the statement rests on as a whole."),
+    likelihood: z
+      .object({ p: share("Probability."), words: text("The same in the words of a scale.") })
+      .describe("How likely what it says is.")
+      .exactOptional(),
+    confidence: z
+      .enum(["high", "moderate", "low"])
+      .describe("How good the evidence is; never the same as likelihood.")
+      .exactOptional(),
+  })
+  .describe("One thing that the brief says.");
+
+const section = z
+  .object({
+    id: z
+      .enum([
+        "key-judgements",
+        "background",
+        "implications",
+        "conclusions",
+        "outlook",
+        "sources-and-method",
+      ])
+      .describe("Which section."),
+    title: text("Its heading."),
+    statements: z.array(statement).describe("What it says, in order."),
+  })
+  .describe("A section of the brief.");
+
+const year = z
+  .object({
+    period: text("The year."),
+    verbalCooperation: count("Events in words that cooperate."),
+    materialCooperation: count("Events in deeds that cooperate."),
+    verbalConflict: count("Events in words that conflict."),
+    materialConflict: count("Events in deeds that conflict."),
+  })
+  .describe("Events of one year, an event and its mirror counted once.");
+
+/** `entente/brief@1`. */
+export const briefSchema: z.ZodType<AsJson<BriefDocument>> = z.object({
+  schema: named("entente/brief@1"),
+  title: text("The brief's title."),
+  dyad: dyad(),
+  names: z
+    .tuple([text("The first actor's name."), text("The second actor's name.")])
+    .describe("What the two actors are called in it."),
+  asOf: asOf(),
+  record: z
+    .object({
+      snapshot: text("A hash of the reports held: equal wherever the same reports are held."),
+      sources: z.array(sourceCoverage).describe("The sources used."),
+    })
+    .describe("The record that it was written from."),
+  sections: z.array(section).describe("The sections, in the order in which the field reads them."),
+  limitations: z.array(text("One limit.")).describe("What the brief cannot say, and why."),
+  years: z.array(year).describe("The data of its chart."),
+  phases: z
+    .array(
+      z
+        .object({
+          from: text("The first year."),
+          to: text("The last year."),
+          label: text("What it is called."),
+        })
+        .describe("A run of years with one rate of events."),
+    )
+    .describe("The phases into which the years fall."),
+  events: z.array(dyadEvent).describe("The events that the statements cite, oldest first."),
+  eventsInRecord: count("Events there are, when not all of them are read one by one."),
+  commandScope: text("What every command of the brief ends with, to see the same record."),
+  version: text("The version of the program that wrote it."),
+});

@@ -1,0 +1,262 @@
+import type { Readable } from "node:stream";
+import { type Brief, type BriefRequest, writeBrief } from "../brief/index.ts";
+import {
+  type Clock,
+  type EntenteError,
+  type Granularity,
+  type IsoDate,
+  isoDate,
+  programVersion,
+  spanOf,
+  systemClock,
+  today,
+} from "../kernel/index.ts";
+import { cameoCode, findActor, type Instrument } from "../lexicon/index.ts";
+import { dyadPanel } from "../measure/index.ts";
+import {
+  type Access,
+  addToRecord,
+  dyadEvents,
+  dyadFunnel,
+  dyadPerspective,
+  type EventClass,
+  type EventSelection,
+  type ExportFormat,
+  exportRecord,
+  holdings,
+  nothingAccepted,
+  openRecord,
+  type Progress,
+  rejects,
+  rowsRejected,
+  type Scope,
+  type Store,
+  sameActor,
+  snapshotOf,
+  sourceNamed,
+  totals,
+  verifyRecord,
+} from "../record/index.ts";
+import type {
+  EventsDocument,
+  ExportDocument,
+  ImportDocument,
+  PanelDocument,
+  RecordDocument,
+  RejectsDocument,
+  VerifyDocument,
+} from "./documents.ts";
+
+/** How a workbench is opened. */
+export interface WorkbenchOptions {
+  /** A DuckDB file; the user's own record when left out. Made, with the chronicle in it, where there is none. */
+  readonly record?: string | undefined;
+  /** Nothing known later is used; today when left out. */
+  readonly asOf?: string | undefined;
+  /** Sources to use; all when left out. */
+  readonly sources?: readonly string[] | undefined;
+  readonly access?: Access;
+  readonly clock?: Clock;
+  readonly stdin?: () => Readable;
+  readonly progress?: Progress;
+}
+
+/** What `events` can be asked. */
+export interface EventsQuestion {
+  /** First day or period. */
+  readonly from?: string | undefined;
+  /** Last day or period. */
+  readonly to?: string | undefined;
+  /** CAMEO codes, each with all its sub-codes. */
+  readonly codes?: readonly string[] | undefined;
+  readonly class?: EventClass | undefined;
+  readonly instrument?: Instrument | undefined;
+  /** An actor of the dyad, as the author of acts that are not mutual. */
+  readonly by?: string | undefined;
+  /** Only acts that one side begins: neither meetings nor agreements. */
+  readonly alone?: boolean | undefined;
+  /** An actor that also takes part. */
+  readonly with?: string | undefined;
+  /** Not the dyad's own events but those of others in which both take part. */
+  readonly joint?: boolean | undefined;
+  /** Most events to list; the latest are kept. */
+  readonly limit?: number | undefined;
+}
+
+function selectionOf(question: EventsQuestion): EventSelection {
+  return {
+    class: question.class,
+    instrument: question.instrument,
+    codes: question.codes?.map((code) => cameoCode(code)),
+    by: question.by === undefined ? undefined : findActor(question.by).code,
+    alone: question.alone,
+    with: question.with === undefined ? undefined : findActor(question.with).code,
+  };
+}
+
+/**
+ * Whether an import failed as a whole: not one row could be read, or, when `strict`, any was refused. What was
+ * accepted stays in the record all the same.
+ *
+ * @returns `record.nothing-accepted` or `record.rows-rejected`, to be thrown once the answer has been shown
+ */
+export function importFault(answer: ImportDocument, strict: boolean): EntenteError | undefined {
+  const { source, rows, rejected, files } = answer;
+  if (rows > 0 && rejected === rows) {
+    return nothingAccepted({ path: files.map((file) => file.path).join(", "), source, rejected });
+  }
+  return strict && rejected > 0 ? rowsRejected({ rejected, source }) : undefined;
+}
+
+/** An open record and the questions one can put to it. CLI, HTTP and MCP ask these and no others. */
+export class Workbench {
+  readonly #store: Store;
+  readonly #scope: Scope & { readonly asOf: IsoDate };
+  readonly #clock: Clock;
+  readonly #stdin: () => Readable;
+  readonly #progress: Progress;
+
+  /** Use `openWorkbench`. */
+  constructor(store: Store, scope: Scope & { readonly asOf: IsoDate }, options: WorkbenchOptions) {
+    this.#store = store;
+    this.#scope = scope;
+    this.#clock = options.clock ?? systemClock;
+    this.#stdin = options.stdin ?? (() => process.stdin);
+    this.#progress = options.progress ?? (() => undefined);
+  }
+
+  #dyad(a: string, b: string): readonly [string, string] {
+    const [first, second] = [findActor(a).code, findActor(b).code];
+    if (first === second) throw sameActor({ actor: findActor(a).name });
+    return [first, second];
+  }
+
+  /** What is held: sources with their counts, licences and faults. */
+  async record(): Promise<RecordDocument> {
+    return {
+      schema: "entente/record@1",
+      path: this.#store.path,
+      asOf: this.#scope.asOf,
+      snapshot: await snapshotOf(this.#store, this.#scope),
+      totals: await totals(this.#store, this.#scope),
+      sources: await holdings(this.#store, this.#scope),
+    };
+  }
+
+  /**
+   * Import files, folders, archives or `-` of a source.
+   *
+   * @returns what became of every row; `importFault` says whether that is a failure
+   * @throws `record.source-unknown`, `record.input-missing`, `record.input-empty`, `record.unwritable`
+   */
+  async add(source: string, paths: readonly string[]): Promise<ImportDocument> {
+    const answer = await addToRecord(this.#store, sourceNamed(source), paths, {
+      clock: this.#clock,
+      stdin: this.#stdin,
+      progress: this.#progress,
+    });
+    return { schema: "entente/import@1", ...answer };
+  }
+
+  /** The refused rows, of one source or all. */
+  async rejects(source?: string, limit?: number): Promise<RejectsDocument> {
+    const found = await rejects(this.#store, {
+      source: source === undefined ? undefined : sourceNamed(source).id,
+      limit,
+    });
+    return { schema: "entente/rejects@1", rejects: found };
+  }
+
+  /** Every invariant of the record, with how many rows break it. */
+  async verify(): Promise<VerifyDocument> {
+    const checks = await verifyRecord(this.#store);
+    return { schema: "entente/verify@1", sound: checks.every((c) => c.violations === 0), checks };
+  }
+
+  /**
+   * Write the record into a new or empty folder.
+   *
+   * @throws `record.export-not-empty`, `record.unwritable`
+   */
+  async export(format: ExportFormat, folder: string): Promise<ExportDocument> {
+    const answer = await exportRecord(this.#store, this.#scope, format, folder);
+    return { schema: "entente/export@1", ...answer };
+  }
+
+  /**
+   * The events between two actors, with the funnel and the perspective of all their reports.
+   *
+   * @throws `lexicon.actor-unknown`, `lexicon.cameo-unknown`, `kernel.period-malformed`, `record.same-actor`
+   */
+  async events(a: string, b: string, question: EventsQuestion = {}): Promise<EventsDocument> {
+    const dyad = this.#dyad(a, b);
+    const scope = { ...this.#scope, dyad };
+    const events = await dyadEvents(this.#store, {
+      ...scope,
+      ...(question.from === undefined ? {} : { from: spanOf(question.from).first }),
+      ...(question.to === undefined ? {} : { to: spanOf(question.to).last }),
+      select: selectionOf(question),
+      joint: question.joint ?? false,
+      ...(question.limit === undefined ? {} : { limit: question.limit }),
+    });
+    return {
+      schema: "entente/events@1",
+      dyad,
+      asOf: this.#scope.asOf,
+      goldsteinScale: "gdelt",
+      funnel: await dyadFunnel(this.#store, scope),
+      perspective: await dyadPerspective(this.#store, scope),
+      events,
+    };
+  }
+
+  /**
+   * Events counted by directed half, period and quad class.
+   *
+   * @throws `lexicon.actor-unknown`, `kernel.period-malformed`, `record.same-actor`
+   */
+  async panel(
+    a: string,
+    b: string,
+    by: Granularity,
+    span: Pick<EventsQuestion, "from" | "to"> = {},
+  ): Promise<PanelDocument> {
+    const panel = await dyadPanel(this.#store, {
+      ...this.#scope,
+      dyad: this.#dyad(a, b),
+      by,
+      ...(span.from === undefined ? {} : { from: span.from }),
+      ...(span.to === undefined ? {} : { to: span.to }),
+    });
+    return { schema: "entente/panel@1", asOf: this.#scope.asOf, ...panel };
+  }
+
+  /**
+   * The brief on two actors.
+   *
+   * @throws `lexicon.actor-unknown`, `record.same-actor`, `record.nothing-recorded`
+   */
+  async brief(a: string, b: string, request: BriefRequest = {}): Promise<Brief> {
+    const scope = { ...this.#scope, dyad: this.#dyad(a, b) };
+    return await writeBrief(this.#store, scope, { ...request, version: programVersion() });
+  }
+
+  /** Let go of the record. */
+  close(): void {
+    this.#store.close();
+  }
+}
+
+/**
+ * Open a record and put questions to it.
+ *
+ * @throws `kernel.date-malformed` for `asOf`; `record.locked`, `record.not-a-record`, `record.schema-newer`,
+ *   `record.unwritable`, `record.source-unknown`
+ */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const clock = options.clock ?? systemClock;
+  const asOf = options.asOf === undefined ? today(clock) : isoDate(options.asOf);
+  const sources = options.sources?.map((source) => sourceNamed(source).id);
+  const store = await openRecord(options.record, options.access ?? "read", clock);
+  return new Workbench(store, { asOf, ...(sources === undefined ? {} : { sources }) }, options);
+}

@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOT = process.env["ENTENTE_DATA"] ?? "../shared";
+
+/** Whether the real data that some tests need is here. */
+export const hasSharedData: boolean = existsSync(join(ROOT, "data", "README.md"));
+
+if (!hasSharedData) {
+  const message = `No test data at ${ROOT}: the tests that read real files are skipped.`;
+  if (process.env["ENTENTE_REQUIRE_DATA"] === "1") throw new Error(message);
+  process.stderr.write(`${message}\n`);
+}
+
+/** The path of a real file, e.g. `sharedData("gdelt-raw", "20180101000000.export.CSV.gz")`. */
+export function sharedData(...parts: readonly string[]): string {
+  return join(ROOT, "data", ...parts);
+}
