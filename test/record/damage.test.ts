@@ -104,7 +104,7 @@ describe("a file with damaged lines", () => {
           expect(await goodRows()).toEqual(upTo(n));
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 
@@ -251,7 +251,7 @@ describe("a file spoilt at random", () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 24 },
     );
   });
 
@@ -264,7 +264,7 @@ describe("a file spoilt at random", () => {
           expect((await survives(source, bytes)).reports).toBe(0);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 

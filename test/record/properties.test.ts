@@ -113,7 +113,7 @@ describe("for any rows whatever", () => {
           expect(a + b + third + unknown).toBeCloseTo(n === 0 ? 0 : 1, 12);
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 8 },
     );
     expect((await verifyRecord(record.store)).filter((c) => c.violations > 0)).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe("for any rows whatever", () => {
           await answersOf(one.current, ALWAYS),
         );
       }),
-      { numRuns: 8 },
+      { numRuns: 7 },
     );
   });
 
@@ -146,7 +146,7 @@ describe("for any rows whatever", () => {
         expect(await answersOf(one.current, day)).toEqual(await answersOf(other.current, ALWAYS));
         expect(await answersOf(one.current, day)).toEqual(await answersOf(other.current, day));
       }),
-      { numRuns: 8 },
+      { numRuns: 7 },
     );
   });
 
@@ -203,7 +203,7 @@ describe("for any rows whatever", () => {
           counts.reduce((sum, { events }) => sum + events, 0),
         );
       }),
-      { numRuns: 8 },
+      { numRuns: 7 },
     );
   });
 });

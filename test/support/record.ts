@@ -37,6 +37,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** The tables that imports fill. */
+const TABLES = ["report", "reject", "file", "fact"] as const;
+
 /** A record in a folder of its own, with what tests do to it. */
 export class TestRecord {
   readonly folder: string;
@@ -85,14 +88,14 @@ export class TestRecord {
 
   /** Take everything out, so that one record serves many cases. */
   async clear(): Promise<void> {
-    for (const table of ["report", "reject", "file", "fact"])
-      await this.run(`DELETE FROM ${table}`);
+    const deletes = TABLES.map((table) => `DELETE FROM ${table};`);
+    await this.run(`BEGIN; ${deletes.join(" ")} COMMIT;`);
   }
 
   /** What every table holds, as one text that changes when any value of any row does. */
   async checksums(): Promise<string> {
     const sums: string[] = [];
-    for (const table of ["report", "reject", "file", "fact"]) {
+    for (const table of TABLES) {
       const [sum] = await this.rows<{ sum: string }>(
         `SELECT concat('${table} ', count(*), ' ', sum(hash(t::VARCHAR)::HUGEINT)) AS sum FROM ${table} t`,
       );
