@@ -70,6 +70,15 @@ describe("CSV rows", () => {
     }
   });
 
+  test("stand apart from an open quotation mark that a stray one further on seems to close", async () => {
+    const { rows, rejects } = await readText('a,b\n"open\ngood,1\nx"z2\ngood,2\n');
+    expect(rows).toEqual([
+      [3, "good", "1"],
+      [5, "good", "2"],
+    ]);
+    expect(rejects.map(([line]) => line)).toEqual([2, 4]);
+  });
+
   test("with too few or too many fields are refused", async () => {
     const { rows, rejects } = await readText("a,b\n1\n1,2,3\n1,2\n");
     expect(rows).toEqual([[4, "1", "2"]]);

@@ -80,6 +80,17 @@ describe("a container", () => {
     expect(error).toBeInstanceOf(DamagedContainer);
   });
 
+  test("spoilt in the middle gives what was packed before, but for the last 16 KiB", async () => {
+    const packed = gzipSync(TEXT);
+    const at = Math.floor(packed.length * 0.75);
+    packed.fill(0xff, at, at + 20);
+    const { text, error } = await unpackedText(packed);
+    expect(error).toBeInstanceOf(DamagedContainer);
+    expect(packed.length).toBeLessThan(65_536);
+    const good = [...text].findIndex((one, i) => one !== TEXT[i]);
+    expect(good === -1 ? text.length : good).toBeGreaterThan(TEXT.length * 0.7 - 16_384);
+  });
+
   test("of zstd cut at any byte gives every block before, then says that it is damaged", async () => {
     const packed = zstdFrame(TEXT, 1000);
     for (let at = 5; at < packed.length; at += 977) {
