@@ -128,8 +128,10 @@ export async function addToRecord(
   };
 }
 
+const OLD_EDITION = "file_no IN (SELECT file_no FROM file WHERE source = $source AND path = $name)";
+
 /**
- * Put one file in the place of everything that its source has given so far, as one transaction.
+ * Put one file in the place of its earlier edition, as one transaction. Other files of the source stay.
  *
  * For the product's own chronicle, whose new edition takes the place of the old.
  *
@@ -147,7 +149,10 @@ export async function replaceInRecord(
   await importFiles(store, source, named, effects, {
     before: async (connection) => {
       for (const table of ["report", "reject", "file"]) {
-        await connection.run(`DELETE FROM ${table} WHERE source = $source`, { source: source.id });
+        await connection.run(`DELETE FROM ${table} WHERE ${OLD_EDITION}`, {
+          source: source.id,
+          name,
+        });
       }
     },
   });

@@ -87,13 +87,14 @@ export interface Coverage {
 
 /** How much the record saw in each period. */
 export async function coverageBy(store: Store, scope: Scope, by: Granularity): Promise<Coverage[]> {
-  const { ctes, bindings } = derivation(scope);
   return await rowsOf<Coverage>(
     store.connection,
-    `WITH ${ctes}
-     SELECT ${PERIOD_SQL[by]} AS period, count(*)::DOUBLE AS reports,
-       count(DISTINCT article)::DOUBLE AS articles
-     FROM known WHERE date_precision <> 'year' OR $by = 'year' GROUP BY ALL ORDER BY ALL`,
-    { ...bindings, by },
+    `SELECT ${PERIOD_SQL[by]} AS period, count(*)::DOUBLE AS reports,
+       count(DISTINCT (source, article)) FILTER (article IS NOT NULL)::DOUBLE AS articles
+     FROM report
+     WHERE known_from <= CAST($as_of AS DATE) AND (date_precision <> 'year' OR $by = 'year')
+       AND ($sources = '' OR list_contains(string_split($sources, ','), source))
+     GROUP BY ALL ORDER BY ALL`,
+    { as_of: scope.asOf, sources: scope.sources?.join(",") ?? "", by },
   );
 }

@@ -1,4 +1,10 @@
-import { type Instrument, instrumentOf, type QuadClass } from "../lexicon/index.ts";
+import {
+  type CameoCode,
+  type Instrument,
+  instrumentOf,
+  mirrorOf,
+  type QuadClass,
+} from "../lexicon/index.ts";
 
 /** Halves of the quad classes: cooperation or conflict, words or deeds. */
 export type EventClass = "cooperation" | "conflict" | "words" | "deeds";
@@ -28,7 +34,7 @@ export interface EventSelection {
 export interface Selectable {
   readonly source: string;
   readonly others: readonly string[];
-  readonly cameo: string;
+  readonly cameo: CameoCode;
   readonly quadClass: QuadClass;
   readonly mutual: boolean;
   readonly plover: { readonly mode: string | null } | null;
@@ -44,12 +50,18 @@ export function isOfClass(quadClass: QuadClass, half: EventClass): boolean {
   return MEMBERS[half].includes(quadClass);
 }
 
+/** An event that stands for its mirror too is found by either code: a visit by the host's 043 as by the visitor's 042. */
+function isCoded(event: Selectable, code: string): boolean {
+  if (event.cameo.startsWith(code)) return true;
+  return event.mutual && mirrorOf(event.cameo)?.startsWith(code) === true;
+}
+
 /** Whether an event is one of those meant. */
 export function isSelected(event: Selectable, s: EventSelection): boolean {
   return (
     (s.class === undefined || isOfClass(event.quadClass, s.class)) &&
     (s.instrument === undefined || instrumentOfEvent(event) === s.instrument) &&
-    (s.codes === undefined || s.codes.some((code) => event.cameo.startsWith(code))) &&
+    (s.codes === undefined || s.codes.some((code) => isCoded(event, code))) &&
     (s.by === undefined || (!event.mutual && event.source === s.by)) &&
     (s.alone !== true || !event.mutual) &&
     (s.with === undefined || event.others.includes(s.with))

@@ -116,7 +116,7 @@ describe("an input path", () => {
     const record = await recordForTest();
     const pipe = `${record.folder}/pipe`;
     const source = record.file("rows.csv", "date,source\n");
-    execFileSync("mkfifo", [pipe]);
+    execFileSync("sh", ["-c", `mkfifo "${pipe}"`]);
     spawn("sh", ["-c", `cat "${source}" > "${pipe}"`]);
     const [file] = await inputFiles(pipe, noStdin);
     expect(file && (await collected(file.open()))).toEqual({ text: "date,source\n" });
