@@ -41,12 +41,14 @@ summary { cursor: pointer; color: var(--muted); font-size: .88rem; }
 .reports { margin: .15rem 0 0; padding: 0; list-style: none; font-size: .84rem; }
 .reports li { margin: .1rem 0; }
 .note { color: var(--muted); }
-.named { font-size: .84rem; }
+.named { display: flex; flex-wrap: wrap; gap: 0 .9rem; font-size: .84rem; }
+.named a { display: inline-block; line-height: 1.6rem; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .84em; }
+.chronology td { overflow-wrap: anywhere; }
 .chronology td:first-child { white-space: nowrap; padding-right: 1.2rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .82rem; }
-@media (max-width: 34rem) { html { font-size: 1rem; } h1 { font-size: 1.7rem; } .chronology td:first-child { white-space: normal; } }
+@media (max-width: 34rem) { figure table { font-size: .74rem; } figure th, figure td { padding-right: .25rem; hyphens: auto; overflow-wrap: anywhere; } html { font-size: 1rem; } h1 { font-size: 1.7rem; } .chronology td:first-child { white-space: normal; } }
 @media print {
   :root { color-scheme: light; --ink: #000; --muted: #444; --paper: #fff; --line: #bbb; --accent: #000; }
   html { font-size: 10.5pt; }
