@@ -44,14 +44,26 @@ interface Staging {
   readonly count: { rows: number };
 }
 
+const DIALECT =
+  "delim = '\\t', quote = '', escape = '', comment = '', header = false, skip = 0, new_line = '\\n', nullstr = ''";
+
 /** A CSV record of the greatest length is staged with its address, summary and identity repeated. */
-const STAGED_LIMIT = 8 * LINE_LIMIT;
+const AS_SAID = `auto_detect = false, max_line_size = ${8 * LINE_LIMIT}`;
 
-const TABLE = `delim = '\\t', quote = '', escape = '', header = false, auto_detect = false, nullstr = '', max_line_size = ${STAGED_LIMIT}`;
+/**
+ * Looking at the first row finds nothing that is not said. But only then does the planner expect as many rows as the
+ * file is long, instead of 42, and joins the small tables to them and not them to the small tables, on one core. Small
+ * buffers let several cores read a small file. An empty file cannot be looked at.
+ */
+const WITH_A_LOOK = `auto_detect = true, sample_size = 1, max_line_size = ${LINE_LIMIT + 1024}, buffer_size = ${8 * LINE_LIMIT}`;
 
-function readStaged(path: string, columns: Readonly<Record<string, string>>): string {
+function readStaged(
+  path: string,
+  columns: Readonly<Record<string, string>>,
+  options: string,
+): string {
   const list = Object.entries(columns).map(([name, type]) => `'${name}': '${type}'`);
-  return `read_csv(${literal(path)}, ${TABLE}, columns = {${list.join(", ")}})`;
+  return `read_csv(${literal(path)}, ${DIALECT}, ${options}, columns = {${list.join(", ")}})`;
 }
 
 function stagedColumns(source: LineSource): string[] {
@@ -100,37 +112,30 @@ async function draftFrom(
       Readable.from(draftLines(file, source, staging)),
       createWriteStream(staging.path),
     );
-    const table = readStaged(staging.path, DRAFT_COLUMNS);
+    const table = readStaged(staging.path, DRAFT_COLUMNS, AS_SAID);
     await connection.run(`CREATE OR REPLACE TEMP VIEW draft AS SELECT * FROM ${table}`);
     return;
   }
   await stageLines(file, source, staging);
   const texts = stagedColumns(source).map((name) => [name, "VARCHAR"]);
   const columns = { line: "BIGINT", ...Object.fromEntries(texts) };
-  await connection.run(
-    `CREATE OR REPLACE TEMP VIEW staged AS SELECT * FROM ${readStaged(staging.path, columns)}`,
-  );
+  const isEmpty = staging.count.rows === staging.refused.count;
+  const table = readStaged(staging.path, columns, isEmpty ? AS_SAID : WITH_A_LOOK);
+  await connection.run(`CREATE OR REPLACE TEMP VIEW staged AS SELECT * FROM ${table}`);
   await connection.run(`CREATE OR REPLACE TEMP VIEW draft AS ${source.draftSql}`);
 }
 
-/** Put the refused rows of a file in the reject table. */
-async function keepRejects(
-  connection: DuckDBConnection,
-  source: EventSource,
-  fileNo: number,
-  refusedBySql: number,
-): Promise<void> {
-  const file = { file_no: fileNo, source: source.id };
-  await connection.run("INSERT INTO reject SELECT $file_no, $source, * FROM refused", file);
-  if (source.kind === "csv" || refusedBySql === 0) return;
+/** Add to the table `refused` the rows whose draft gives a reason; returns how many. */
+async function refuseBySql(connection: DuckDBConnection, source: EventSource): Promise<number> {
+  if (source.kind === "csv") return 0;
   const kept = stagedColumns(source).map((name) => `staged.${name}`);
-  await connection.run(
-    `INSERT INTO reject
-     SELECT $file_no, $source, draft.line, reason, left(coalesce(detail, ''), ${RAW_LIMIT}),
+  const { rowsChanged } = await connection.run(
+    `INSERT INTO refused
+     SELECT line, reason, left(coalesce(detail, ''), ${RAW_LIMIT}),
        left(concat_ws(' | ', ${kept.join(", ")}), ${RAW_LIMIT})
      FROM draft JOIN staged USING (line) WHERE reason IS NOT NULL`,
-    file,
   );
+  return rowsChanged;
 }
 
 interface FileState {
@@ -154,13 +159,17 @@ async function fileState(
   );
 }
 
-async function countRefused(connection: DuckDBConnection, source: EventSource): Promise<number> {
-  if (source.kind === "csv") return 0;
-  const { refused } = await rowOf<{ refused: number }>(
-    connection,
-    "SELECT count(*)::DOUBLE AS refused FROM draft WHERE reason IS NOT NULL",
+/** How many rows the database stores as one group. */
+const ROW_GROUP = 122_880;
+
+/**
+ * When the database writes a checkpoint it joins groups that are not full, which rewrites their neighbours too. A
+ * file that fills groups of its own leaves that to the next file that does not.
+ */
+async function leaveRowGroups(connection: DuckDBConnection, reports: number): Promise<void> {
+  await connection.run(
+    reports >= ROW_GROUP ? "SET max_vacuum_tasks = 0" : "RESET max_vacuum_tasks",
   );
-  return refused;
 }
 
 /** Stage a file's rows and make the relation `draft` of them; its refused rows go to the table `refused`. */
@@ -195,9 +204,10 @@ async function importFile(
   const { connection } = store;
   const { rows, refused } = await stageFile(store, source, file);
   const { next: fileNo, known: seen } = await fileState(connection, source.id, file);
-  const refusedBySql = await countRefused(connection, source);
   const reports = await settle(connection, { source: source.id, fileNo, coding: source.coding });
-  const rejected = refused + refusedBySql;
+  await leaveRowGroups(connection, reports);
+  const isAccountedFor = rows === refused + reports;
+  const rejected = refused + (isAccountedFor ? 0 : await refuseBySql(connection, source));
   const result = {
     fileNo,
     path: file.path,
@@ -208,7 +218,10 @@ async function importFile(
     known: rows - rejected - reports,
   };
   if (seen && reports === 0) return result;
-  await keepRejects(connection, source, fileNo, refusedBySql);
+  await connection.run("INSERT INTO reject SELECT $file_no, $source, * FROM refused", {
+    file_no: fileNo,
+    source: source.id,
+  });
   await connection.run(
     "INSERT INTO file VALUES ($file_no, $source, $path, $sha256, $at, $rows, $rejected, $reports, $known)",
     {

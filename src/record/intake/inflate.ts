@@ -5,9 +5,16 @@ export class DamagedContainer extends Error {
   override readonly name: string = "DamagedContainer";
 }
 
+/** A turn of the event loop, in which an engine hands over what it has inflated meanwhile and goes on. */
+function aTurn(): Promise<void> {
+  return new Promise((done) => {
+    setImmediate(done);
+  });
+}
+
 /**
- * Inflate a stream. What was decoded before a fault is handed on before the fault is thrown; of a stream that
- * makes no sense from some byte on, at most the 16 KiB decoded last are lost.
+ * Inflate a stream, each chunk while the one before is in use. What was decoded before a fault is handed on before
+ * the fault is thrown; of a stream that makes no sense from some byte on, at most the 16 KiB decoded last are lost.
  *
  * @throws `DamagedContainer`
  */
@@ -36,11 +43,17 @@ export async function* inflated(
     ]);
   try {
     for await (const chunk of chunks) {
-      await write(chunk);
-      yield* ready.splice(0);
-      if (ended) return;
+      const before = ready.splice(0);
+      const taken = write(chunk);
+      taken.catch(() => undefined);
+      for (const piece of before) {
+        yield piece;
+        await aTurn();
+      }
+      await taken;
+      if (ended) break;
     }
-    engine.end();
+    if (!ended) engine.end();
     await over;
     yield* ready.splice(0);
   } catch (error) {

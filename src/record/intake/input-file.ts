@@ -73,10 +73,13 @@ async function isZip(path: string): Promise<boolean> {
   return false;
 }
 
+/** How much of a file is read at a time. */
+const READ_SIZE = 1 << 18;
+
 async function filesAt(path: string): Promise<InputFile[]> {
   // A pipe can be read only once, so its first bytes are left alone.
   if (statSync(path).isFile() && (await isZip(path))) return await zipParts(path);
-  return [streamFile(path, () => createReadStream(path))];
+  return [streamFile(path, () => createReadStream(path, { highWaterMark: READ_SIZE }))];
 }
 
 /**

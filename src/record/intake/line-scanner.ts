@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { DamagedContainer } from "./inflate.ts";
-import { LINE_LIMIT, type Line, linesOf } from "./lines.ts";
+import { blocksOf, LINE_LIMIT, type LineBlock } from "./lines.ts";
 import { RAW_LIMIT, type Reject, type RejectReason } from "./reject.ts";
+import { StagedRows } from "./staged-rows.ts";
 
 /** A row shape that a delimited source may have, told by its number of fields. */
 export interface LineLayout {
@@ -22,150 +23,145 @@ export interface ScanCount {
   rows: number;
 }
 
-const [NUL, TAB, NEWLINE, RETURN, SPACE] = [0, 9, 10, 13, 32];
+const [NUL, TAB, NEWLINE, RETURN] = [0, 9, 10, 13];
 
-const OUT_SIZE = 1 << 18;
+const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 
-/** Writes staged rows into chunks of fixed size. */
-class StagedRows {
-  #buffer = Buffer.allocUnsafe(OUT_SIZE);
-  #used = 0;
-  readonly full: Uint8Array[] = [];
+/** Columns to keep that stand side by side are copied as one. */
+type Run = readonly [first: number, last: number];
 
-  reserve(bytes: number): void {
-    if (this.#used + bytes <= this.#buffer.length) return;
-    this.flush();
-    this.#buffer = Buffer.allocUnsafe(Math.max(OUT_SIZE, bytes));
+function runsOf(keep: readonly number[]): Run[] {
+  const runs: [number, number][] = [];
+  for (const column of keep) {
+    const run = runs.at(-1);
+    if (run !== undefined && column > 0 && column === run[1] + 1) run[1] = column;
+    else runs.push([column, column]);
   }
+  return runs;
+}
 
-  flush(): void {
-    if (this.#used > 0) this.full.push(this.#buffer.subarray(0, this.#used));
-    this.#buffer = Buffer.allocUnsafe(OUT_SIZE);
-    this.#used = 0;
-  }
+/** Where a line lies in its block. */
+interface Place {
+  readonly block: LineBlock;
+  readonly start: number;
+  /** Before the carriage return, if there is one. */
+  readonly end: number;
+  /** Where its newline is. */
+  readonly stop: number;
+}
 
-  ascii(text: string): void {
-    this.#used += this.#buffer.write(text, this.#used, "latin1");
-  }
+const bytesAt = ({ block, start, end }: Place): Uint8Array => block.bytes.subarray(start, end);
 
-  byte(value: number): void {
-    this.#buffer[this.#used++] = value;
+/** Why a line is no text that a row could be in. */
+function faultAt(place: Place): [RejectReason, string] | undefined {
+  const bytes = bytesAt(place);
+  if (place.block.broken) return ["file-truncated", "the file breaks off inside this row"];
+  if (place.stop - place.start > LINE_LIMIT) {
+    return ["line-too-long", `longer than ${LINE_LIMIT} bytes`];
   }
-
-  /** A bare carriage return within a field would end the row for its reader, so it becomes a space. */
-  bytes(from: Uint8Array, start: number, end: number): void {
-    const to = this.#buffer;
-    let used = this.#used;
-    for (let i = start; i < end; i++) {
-      const byte = from[i] ?? 0;
-      to[used++] = byte === RETURN ? SPACE : byte;
-    }
-    this.#used = used;
-  }
+  if (bytes.includes(NUL)) return ["nul-byte", "holds a NUL byte"];
+  return isUtf8(bytes) ? undefined : ["not-utf8", "not valid UTF-8"];
 }
 
 class LineScan {
-  readonly #format: LineFormat;
+  readonly #headers: readonly string[];
+  readonly #layouts: readonly { readonly fields: number; readonly runs: readonly Run[] }[];
+  /** Where the fields of the line begin; its last entry stands for all beyond. */
   readonly #starts = new Int32Array(4096);
+  /** Where the line that was measured last stops. */
+  #stop = 0;
   readonly #out = new StagedRows();
   readonly #reject: (reject: Reject) => void;
   readonly count: ScanCount = { rows: 0 };
   #line = 0;
 
   constructor(format: LineFormat, reject: (reject: Reject) => void) {
-    this.#format = format;
+    this.#headers = format.headers;
+    this.#layouts = format.layouts.map(({ fields, keep }) => ({ fields, runs: runsOf(keep) }));
     this.#reject = reject;
   }
 
-  refuse(line: Line, reason: RejectReason, detail: string): void {
-    const raw = Buffer.from(line.bytes.subarray(0, RAW_LIMIT * 4)).toString("utf8");
+  take(block: LineBlock): Uint8Array[] {
+    const { bytes, broken } = block;
+    const isSound = !broken && isUtf8(bytes) && !bytes.includes(NUL);
+    for (let start = 0; start < bytes.length; ) {
+      if (++this.#line === 1 && BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte)) start = 3;
+      const fields = this.#measure(bytes, start);
+      const stop = this.#stop;
+      const end = stop > start && bytes[stop - 1] === RETURN ? stop - 1 : stop;
+      this.#starts[Math.min(fields, this.#starts.length - 1)] = end + 1;
+      this.#row({ block, start, end, stop }, fields, isSound);
+      start = stop + 1;
+    }
+    return this.#out.full();
+  }
+
+  /** The starts of a line's fields; returns how many there are. */
+  #measure(bytes: Uint8Array, start: number): number {
+    const starts = this.#starts;
+    const last = starts.length - 1;
+    let fields = 1;
+    let at = start;
+    starts[0] = start;
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte > NEWLINE) continue;
+      if (byte === NEWLINE) break;
+      if (byte === TAB) starts[Math.min(fields++, last)] = at + 1;
+    }
+    this.#stop = at;
+    return fields;
+  }
+
+  #row(place: Place, fields: number, isSound: boolean): void {
+    const isBlank = place.end === place.start && !place.block.broken;
+    if (isBlank || this.#isHeader(place)) return;
+    this.count.rows++;
+    const isPlain = isSound && place.stop - place.start <= LINE_LIMIT;
+    const fault = isPlain ? undefined : faultAt(place);
+    const layout = this.#layouts.find((one) => one.fields === fields);
+    if (fault !== undefined) {
+      this.refuse(bytesAt(place), ...fault);
+    } else if (layout === undefined) {
+      const wanted = this.#layouts.map((one) => one.fields).join(", ");
+      this.refuse(bytesAt(place), "field-count", `${fields} fields; expected ${wanted}`);
+    } else {
+      this.#write(place.block.bytes, place.end - place.start, layout.runs);
+    }
+  }
+
+  #isHeader(place: Place): boolean {
+    if (this.count.rows > 0) return false;
+    const text = Buffer.from(bytesAt(place).subarray(0, 64)).toString("latin1");
+    return this.#headers.some((header) => text.startsWith(header));
+  }
+
+  #write(bytes: Uint8Array, length: number, runs: readonly Run[]): void {
+    const starts = this.#starts;
+    this.#out.begin(this.#line, length + 2 * runs.length);
+    for (const [first, last] of runs) {
+      if (first < 0) this.#out.fields(bytes, 0, 0);
+      else this.#out.fields(bytes, starts[first] ?? 0, (starts[last + 1] ?? 1) - 1);
+    }
+    this.#out.end();
+  }
+
+  refuse(bytes: Uint8Array, reason: RejectReason, detail: string): void {
+    const raw = Buffer.from(bytes.subarray(0, RAW_LIMIT * 4)).toString("utf8");
     const shown = raw.replaceAll("\0", "\u2400").slice(0, RAW_LIMIT);
     this.#reject({ line: Math.max(1, this.#line), reason, detail, raw: shown });
   }
 
-  /** Field starts into #starts; returns the number of fields and what bytes were met. */
-  #measure(bytes: Uint8Array): { fields: number; high: number; nul: boolean } {
-    const starts = this.#starts;
-    const last = starts.length - 1;
-    let [fields, high, nul] = [1, 0, false];
-    starts[0] = 0;
-    for (let i = 0; i < bytes.length; i++) {
-      const byte = bytes[i] ?? 0;
-      high |= byte;
-      if (byte === TAB) starts[Math.min(fields++, last)] = i + 1;
-      else if (byte === NUL) nul = true;
-    }
-    starts[Math.min(fields, last)] = bytes.length + 1;
-    return { fields, high, nul };
-  }
-
-  #isHeader(bytes: Uint8Array): boolean {
-    if (this.count.rows > 0) return false;
-    const text = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
-    return this.#format.headers.some((header) => text.startsWith(header));
-  }
-
-  #faultOf(
-    line: Line,
-    found: { fields: number; high: number; nul: boolean },
-  ): [RejectReason, string] | undefined {
-    if (line.broken) return ["file-truncated", "the file breaks off inside this row"];
-    if (line.tooLong) return ["line-too-long", `longer than ${LINE_LIMIT} bytes`];
-    if (found.nul) return ["nul-byte", "holds a NUL byte"];
-    if (found.high > 127 && !isUtf8(line.bytes)) return ["not-utf8", "not valid UTF-8"];
-    return undefined;
-  }
-
-  take(line: Line): void {
-    this.#line++;
-    let bytes = line.bytes;
-    if (this.#line === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-      bytes = bytes.subarray(3);
-    }
-    if (bytes.length === 0 && !line.broken) return;
-    if (this.#isHeader(bytes)) return;
-    this.count.rows++;
-    const found = this.#measure(bytes);
-    const fault = this.#faultOf(line, found);
-    const layout = this.#format.layouts.find((l) => l.fields === found.fields);
-    if (fault !== undefined) {
-      this.refuse(line, ...fault);
-    } else if (layout === undefined) {
-      const wanted = this.#format.layouts.map((l) => l.fields).join(", ");
-      this.refuse(line, "field-count", `${found.fields} fields; expected ${wanted}`);
-    } else {
-      this.#write(bytes, layout);
-    }
-  }
-
-  #write(bytes: Uint8Array, layout: LineLayout): void {
-    const out = this.#out;
-    const starts = this.#starts;
-    out.reserve(bytes.length * 2 + layout.keep.length + 20);
-    out.ascii(String(this.#line));
-    for (const column of layout.keep) {
-      out.byte(TAB);
-      if (column >= 0) out.bytes(bytes, starts[column] ?? 0, (starts[column + 1] ?? 1) - 1);
-    }
-    out.byte(NEWLINE);
-  }
-
   /** The file broke off between two rows, or before the first. */
-  damaged(damage: DamagedContainer, brokenRow: boolean): void {
-    if (brokenRow) return;
+  damaged(damage: DamagedContainer): void {
     this.#line++;
     this.count.rows++;
-    const line: Line = { bytes: new Uint8Array(), tooLong: false, broken: true };
-    this.refuse(line, this.#line === 1 ? "file-corrupt" : "file-truncated", damage.message);
-  }
-
-  staged(): Uint8Array[] {
-    return this.#out.full.splice(0);
+    const reason = this.#line === 1 ? "file-corrupt" : "file-truncated";
+    this.refuse(new Uint8Array(), reason, damage.message);
   }
 
   finish(): Uint8Array[] {
-    this.#out.flush();
-    return this.staged();
+    return this.#out.rest();
   }
 }
 
@@ -185,16 +181,13 @@ export async function* scanLines(
   const scan = new LineScan(format, reject);
   let brokenRow = false;
   try {
-    for await (const lines of linesOf(chunks)) {
-      for (const line of lines) {
-        brokenRow ||= line.broken;
-        scan.take(line);
-      }
-      yield* scan.staged();
+    for await (const block of blocksOf(chunks)) {
+      brokenRow ||= block.broken;
+      yield* scan.take(block);
     }
   } catch (error) {
     if (!(error instanceof DamagedContainer)) throw error;
-    scan.damaged(error, brokenRow);
+    if (!brokenRow) scan.damaged(error);
   }
   yield* scan.finish();
   count.rows = scan.count.rows;

@@ -39,6 +39,17 @@ async function* tailApart(
   if (tail.length > 0) yield tail;
 }
 
+/** How many packed bytes are unpacked at a time: of these even a bomb, a thousand times larger unpacked, fits in memory. */
+const PACKED_SIZE = 1 << 16;
+
+async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += PACKED_SIZE) {
+      yield chunk.subarray(at, at + PACKED_SIZE);
+    }
+  }
+}
+
 /** Look at the first bytes of a stream, however they are chunked, without losing them. */
 async function withHead(
   chunks: AsyncIterable<Uint8Array>,
@@ -76,10 +87,10 @@ export async function* unpacked(
   const { container, head, all } = await withHead(chunks);
   switch (container) {
     case "gzip":
-      yield* inflated(tailApart(all, GZIP_TRAILER), createGunzip());
+      yield* inflated(tailApart(inPieces(all), GZIP_TRAILER), createGunzip());
       return;
     case "zstd":
-      yield* unzstd(head, all);
+      yield* unzstd(head, inPieces(all));
       return;
     case "plain":
       yield* all;
