@@ -18,9 +18,9 @@ function verdict(m: Material, cooperative: number, deeds: number): string {
     return `${both} have a working relationship carried by contact and promise rather than by deeds`;
   }
   if (cooperative >= 0.8) return `${both} are partners who act together as well as talk`;
-  if (cooperative >= 0.55)
+  if (cooperative >= 0.6)
     return `cooperation between ${both} prevails without removing their quarrels`;
-  if (cooperative >= 0.35) return `${both} quarrel and deal with each other in about equal measure`;
+  if (cooperative >= 0.4) return `${both} quarrel and deal with each other in about equal measure`;
   if (cooperative === 0) return `all that passes between ${both} is conflict`;
   return `conflict rules between ${both}; what cooperation there is manages it`;
 }
@@ -37,9 +37,14 @@ function kindOf(m: Material): Statement {
   const [cooperative, deeds] = [tally(m.cells, isCooperative), tally(m.cells, isMaterial)];
   const tone = eventsCounted(m, "cooperative events", { class: "cooperation" });
   const acts = eventsCounted(m, "material events", { class: "deeds" });
+  const done = bind(share(deeds, m.total), acts);
+  const shares =
+    cooperative === 0
+      ? words`${done} deeds`
+      : words`${bind(share(cooperative, m.total), tone)} cooperative, ${done} deeds`;
   return state(
     "kind",
-    words`on this record ${verdict(m, cooperative / m.total, deeds / m.total)} (${bind(share(cooperative, m.total), tone)} cooperative, ${bind(share(deeds, m.total), acts)} deeds).`,
+    words`on this record ${verdict(m, cooperative / m.total, deeds / m.total)} (${shares}).`,
     explained("method/brief"),
   );
 }
