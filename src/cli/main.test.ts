@@ -34,7 +34,8 @@ async function spawned(
 describe("the program", () => {
   test("writes all of a long answer into a pipe before it ends", async () => {
     const { exitCode, stdout, stderr } = await spawned(["events", "RUS", "PAK"]);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^Made a new record at .+, with the chronicle in it\.\n$/);
     expect(stdout.length).toBeGreaterThan(65_536);
     expect(stdout.endsWith("}\n")).toBe(true);
   });

@@ -49,8 +49,12 @@ describe("record", () => {
   const ask = recordNamed("holdings");
 
   test("is made on first use with the chronicle in it", async () => {
-    const { exitCode, stdout } = await ask("record --json");
+    const { exitCode, stdout, stderr } = await ask("record --json");
     expect(exitCode).toBe(0);
+    expect(stderr).toBe(
+      `Made a new record at ${join(folder, "holdings.duckdb")}, with the chronicle in it.\n`,
+    );
+    expect((await ask("record --json")).stderr).toBe("");
     const { path, totals, sources } = checked<RecordDocument>("record", stdout);
     expect(path).toBe(join(folder, "holdings.duckdb"));
     expect(sources.map(({ id }) => id)).toEqual(["chronicle"]);

@@ -1,4 +1,5 @@
 import type { Workbench, WorkbenchOptions } from "../workbench/index.ts";
+import { writeNote } from "./answer.ts";
 import type { Call } from "./command.ts";
 import { pathFrom } from "./file-path.ts";
 
@@ -22,6 +23,7 @@ export async function withWorkbench<T>(
     record: record === undefined ? undefined : pathFrom(cwd, record),
     asOf: call.option("as-of"),
     sources: call.list("sources"),
+    made: (path) => writeNote(call, `Made a new record at ${path}, with the chronicle in it.`),
   });
   try {
     return await work(workbench);

@@ -55,14 +55,19 @@ async function updated(path: string, clock: Clock): Promise<Store> {
  *
  * @param path a DuckDB file; the user's own record when left out
  * @param access `read` lets many processes open it at once
+ * @param made told of a record that was not there before
  * @throws `record.locked`, `record.not-a-record`, `record.damaged`, `record.schema-newer`, `record.unwritable`
  */
 export async function openRecord(
   path: string = defaultRecordPath(),
   access: Access = "read",
   clock: Clock = systemClock,
+  made: (path: string) => void = () => undefined,
 ): Promise<Store> {
-  if (!existsSync(path)) await createRecord(path, clock, (store) => loadChronicle(store, clock));
+  if (!existsSync(path)) {
+    await createRecord(path, clock, (store) => loadChronicle(store, clock));
+    made(path);
+  }
   const store = await openStore(path, access, clock);
   if (await holdsThisChronicle(store)) return store;
   store.close();

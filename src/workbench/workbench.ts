@@ -59,6 +59,8 @@ export interface WorkbenchOptions {
   readonly clock?: Clock;
   readonly stdin?: () => Readable;
   readonly progress?: Progress;
+  /** Told of a record that was not there before, by its path. */
+  readonly made?: (path: string) => void;
 }
 
 /** What `events` can be asked. */
@@ -257,6 +259,6 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const clock = options.clock ?? systemClock;
   const asOf = options.asOf === undefined ? today(clock) : isoDate(options.asOf);
   const sources = options.sources?.map((source) => sourceNamed(source).id);
-  const store = await openRecord(options.record, options.access ?? "read", clock);
+  const store = await openRecord(options.record, options.access ?? "read", clock, options.made);
   return new Workbench(store, { asOf, ...(sources === undefined ? {} : { sources }) }, options);
 }
