@@ -29,6 +29,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import("./commands/panel.ts")).panel,
   },
   {
+    name: "dyads",
+    says: "the pairs of actors that the record tells of",
+    load: async () => (await import("./commands/dyads.ts")).dyads,
+  },
+  {
     name: "record",
     says: "what is held, source by source",
     load: async () => (await import("./commands/record.ts")).record,

@@ -8,7 +8,12 @@ import {
   linesOf,
   run,
 } from "../../test/support/captured-run.ts";
-import { documentSchema, type EventsDocument, type PanelDocument } from "../workbench/index.ts";
+import {
+  type DyadsDocument,
+  documentSchema,
+  type EventsDocument,
+  type PanelDocument,
+} from "../workbench/index.ts";
 
 const record = join(folderForThisFile(), "record.duckdb");
 
@@ -30,6 +35,43 @@ function widest(text: string): number {
 
 beforeAll(async () => {
   expect((await ask("record")).exitCode).toBe(0);
+});
+
+describe("dyads", () => {
+  test("are the pairs that the record tells of, the one with most events first", async () => {
+    const { dyads, found } = await documentOf<DyadsDocument>("dyads", "dyads --limit 5");
+    expect(dyads[0]).toMatchObject({ a: "PAK", b: "RUS" });
+    expect(dyads).toHaveLength(5);
+    expect(found).toBeGreaterThan(30);
+    const counts = dyads.map(({ events }) => events);
+    expect([...counts].sort((x, y) => y - x)).toEqual(counts);
+    expect(dyads.every((d) => d.cooperative + d.conflictual === d.events)).toBe(true);
+    const document = await documentOf<EventsDocument>("events", "events PAK RUS");
+    expect(dyads[0]?.events).toBe(document.events.length);
+  });
+
+  test("of one actor in a span are its own, and count only that span", async () => {
+    const { dyads } = await documentOf<DyadsDocument>(
+      "dyads",
+      "dyads Moscow --from 2022 --to 2022",
+    );
+    expect(dyads.length).toBeGreaterThan(1);
+    expect(dyads.every(({ a, b }) => a === "RUS" || b === "RUS")).toBe(true);
+    expect(dyads.every(({ first, last }) => first >= "2022" && last <= "2022-12-31")).toBe(true);
+  });
+
+  test("on a terminal are a table that says what to ask next", async () => {
+    const { stdout } = await ask("dyads --limit 3", { terminal: true });
+    expect(stdout).toContain("Next: entente brief PAK RUS");
+    expect(stdout).toMatch(/^\d+ pairs in all/m);
+    expect(widest(stdout)).toBeLessThanOrEqual(80);
+  });
+
+  test("of an actor that the record does not know of end with 5", async () => {
+    const { exitCode, stderr } = await ask("dyads Iceland");
+    expect(exitCode).toBe(5);
+    expect(stderr).toContain("no event between Iceland and anyone");
+  });
 });
 
 describe("events", () => {

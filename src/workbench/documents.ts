@@ -2,6 +2,7 @@ import type { IsoDate } from "../kernel/index.ts";
 import type { Panel } from "../measure/index.ts";
 import type {
   Check,
+  DyadActivity,
   DyadEvent,
   ExportAnswer,
   Funnel,
@@ -56,6 +57,16 @@ export interface EventsDocument {
   readonly funnel: Funnel;
   readonly perspective: Perspective;
   readonly events: readonly DyadEvent[];
+}
+
+/** `entente dyads`. */
+export interface DyadsDocument {
+  readonly schema: "entente/dyads@1";
+  readonly asOf: IsoDate;
+  /** How many pairs there are, listed or not. */
+  readonly found: number;
+  /** The one with most events first. */
+  readonly dyads: readonly DyadActivity[];
 }
 
 /** `entente panel`. */

@@ -24,6 +24,7 @@ export {
   sourcesDocument,
 } from "./catalogue.ts";
 export type {
+  DyadsDocument,
   EventsDocument,
   ExportDocument,
   ImportDocument,
@@ -36,6 +37,7 @@ export { documentSchema, jsonSchema, schemaNames, schemasDocument } from "./sche
 export type { FailureDocument } from "./schemas/failure.ts";
 export type { SchemasDocument } from "./schemas/reference.ts";
 export {
+  type DyadsQuestion,
   type EventsQuestion,
   importFault,
   openWorkbench,

@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { schemaUnknown } from "./messages.ts";
 import { briefSchema } from "./schemas/brief.ts";
+import { dyadsSchema } from "./schemas/dyads.ts";
 import { eventsSchema } from "./schemas/events.ts";
 import { errorSchema } from "./schemas/failure.ts";
 import { recordSchema } from "./schemas/holdings.ts";
@@ -25,6 +26,7 @@ const SCHEMAS: ReadonlyMap<string, Published> = new Map(
   Object.entries({
     brief: { says: "A brief: statements, each with its evidence.", schema: briefSchema },
     events: { says: "The events between two actors, with their reports.", schema: eventsSchema },
+    dyads: { says: "The pairs of actors that the record tells of.", schema: dyadsSchema },
     panel: { says: "Events counted by direction, period and quad class.", schema: panelSchema },
     record: { says: "What the record holds, source by source.", schema: recordSchema },
     import: { says: "What an import made of every row.", schema: importSchema },

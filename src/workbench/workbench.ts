@@ -16,6 +16,7 @@ import { dyadPanel } from "../measure/index.ts";
 import {
   type Access,
   addToRecord,
+  dyadActivity,
   dyadEvents,
   dyadFunnel,
   dyadPerspective,
@@ -38,6 +39,7 @@ import {
   verifyRecord,
 } from "../record/index.ts";
 import type {
+  DyadsDocument,
   EventsDocument,
   ExportDocument,
   ImportDocument,
@@ -82,6 +84,18 @@ export interface EventsQuestion {
   /** Not the dyad's own events but those of others in which both take part. */
   readonly joint?: boolean | undefined;
   /** Most events to list; the latest are kept. */
+  readonly limit?: number | undefined;
+}
+
+/** What `dyads` can be asked. */
+export interface DyadsQuestion {
+  /** Only pairs of this actor. */
+  readonly actor?: string | undefined;
+  /** First day or period. */
+  readonly from?: string | undefined;
+  /** Last day or period. */
+  readonly to?: string | undefined;
+  /** Most pairs to list. */
   readonly limit?: number | undefined;
 }
 
@@ -209,6 +223,26 @@ export class Workbench {
       funnel: await dyadFunnel(this.#store, scope),
       perspective: await dyadPerspective(this.#store, scope),
       events,
+    };
+  }
+
+  /**
+   * The pairs of actors that the record tells of, the one with most events first.
+   *
+   * @throws `lexicon.actor-unknown`, `kernel.period-malformed`
+   */
+  async dyads(question: DyadsQuestion = {}): Promise<DyadsDocument> {
+    const actor = question.actor === undefined ? undefined : findActor(question.actor).code;
+    const all = await dyadActivity(this.#store, this.#scope, {
+      from: question.from === undefined ? "0001-01-01" : spanOf(question.from).first,
+      to: question.to === undefined ? "9999-12-31" : spanOf(question.to).last,
+    });
+    const found = all.filter((d) => actor === undefined || d.a === actor || d.b === actor);
+    return {
+      schema: "entente/dyads@1",
+      asOf: this.#scope.asOf,
+      found: found.length,
+      dyads: found.slice(0, question.limit),
     };
   }
 
