@@ -115,14 +115,14 @@ describe("the picture of a dyad on a terminal", () => {
       fc.property(quads, width, (rows, columns) => {
         const both = rows.map((r) => ({
           ...r,
-          period: "2017",
+          period: "when",
           ...{ verbalConflict: r.verbalCooperation, materialConflict: r.materialCooperation },
         }));
         const lines = mirroredCountsText(both, { width: columns })
           .split("\n")
           .slice(1, rows.length + 1);
         for (const [i, line] of lines.entries()) {
-          const [west = "", east = ""] = line.split("  2017");
+          const [west = "", east = ""] = line.split("  when");
           for (const block of ["█", "░"]) {
             expect(west.split(block).length).toBe(east.split(block).length);
           }
