@@ -44,11 +44,15 @@ const PACKERS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 
 const packing = fc.constantFrom(...Object.keys(PACKERS));
 
-/** Numbers of the good rows that the record holds. */
-async function goodRows(): Promise<number[]> {
+/**
+ * Numbers of the good rows that the record holds.
+ *
+ * @param end what follows the number, where a cut could leave half of it
+ */
+async function goodRows(end = ""): Promise<number[]> {
   const found = await shared.current.rows<{ n: number }>(
     `SELECT split_part(split_part(article, 'good-', 2), '?', 1)::INTEGER AS n FROM report
-     WHERE article LIKE '%good-%' ORDER BY n`,
+     WHERE article LIKE '%good-%${end}%' ORDER BY n`,
   );
   return found.map(({ n }) => n);
 }
@@ -176,7 +180,7 @@ describe("a file cut off", () => {
           const answer = await survives("gdelt", cut);
           const text = Buffer.from(readable[pack]?.(cut) ?? cut).toString();
           const before = Math.min(COUNT, text.split("\n").length - 1);
-          const arrived = await goodRows();
+          const arrived = await goodRows("?");
           expect(arrived.slice(0, before)).toEqual(upTo(before));
           // of plain text nothing tells a cut within the last field, or after a row
           const untold = pack === "plain" ? 1 : 0;
