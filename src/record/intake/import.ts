@@ -159,19 +159,6 @@ async function fileState(
   );
 }
 
-/** How many rows the database stores as one group. */
-const ROW_GROUP = 122_880;
-
-/**
- * When the database writes a checkpoint it joins groups that are not full, which rewrites their neighbours too. A
- * file that fills groups of its own leaves that to the next file that does not.
- */
-async function leaveRowGroups(connection: DuckDBConnection, reports: number): Promise<void> {
-  await connection.run(
-    reports >= ROW_GROUP ? "SET max_vacuum_tasks = 0" : "RESET max_vacuum_tasks",
-  );
-}
-
 /** Stage a file's rows and make the relation `draft` of them; its refused rows go to the table `refused`. */
 async function stageFile(
   store: Store,
@@ -205,7 +192,6 @@ async function importFile(
   const { rows, refused } = await stageFile(store, source, file);
   const { next: fileNo, known: seen } = await fileState(connection, source.id, file);
   const reports = await settle(connection, { source: source.id, fileNo, coding: source.coding });
-  await leaveRowGroups(connection, reports);
   const isAccountedFor = rows === refused + reports;
   const rejected = refused + (isAccountedFor ? 0 : await refuseBySql(connection, source));
   const result = {

@@ -81,7 +81,7 @@ export const GDELT: LineSource = {
   title: "GDELT event database, 1.0 and 2.0",
   coding: "machine",
   licence:
-    "Free for any use with a citation and a link to the GDELT Project, as the Project states it; no licence text accompanies the files.",
+    "Free to use with attribution by third-party accounts; the Project's own terms were not at hand and none accompany the files, so read them at gdeltproject.org before you publish.",
   citation:
     'Leetaru, Kalev, and Philip A. Schrodt. 2013. "GDELT: Global Data on Events, Location and Tone, 1979-2012." ISA Annual Convention.',
   address: "https://www.gdeltproject.org/",
