@@ -2,12 +2,12 @@ import { addDays, type IsoDate, type Random, seededRandom } from "../src/kernel/
 import { type Actor, goldsteinOf } from "../src/lexicon/index.ts";
 import {
   type Amount,
-  anAct,
   anyOf,
-  aPair,
   dayOf,
+  type Pair,
   rowsOfArticle,
-  statesByNews,
+  stillWorld,
+  type World,
 } from "./generate-world.ts";
 
 const ROLES = ["", "", "GOV", "GOV", "GOV", "MIL", "COP", "BUS", "CVL", "OPP", "MED", "REB"];
@@ -17,8 +17,6 @@ const SITES = ["com", "com", "com", "org", "net", "co.uk", "ru", "in", "com.pk",
 const WORDS = "talks border minister trade army visit court deal summit police pipeline vote".split(
   " ",
 );
-
-type Pair = readonly [Actor, Actor];
 
 const NOBODY: readonly string[] = Array<string>(10).fill("");
 
@@ -60,10 +58,16 @@ function placeFields(random: Random, actor: Actor): string[] {
   ];
 }
 
-function rowOf(random: Random, id: number, added: IsoDate, article: string, pair: Pair): string {
+interface Article {
+  readonly address: string;
+  readonly added: IsoDate;
+}
+
+function rowOf(random: Random, id: number, article: Article, pair: Pair, world: World): string {
   const [first, second] = pair;
+  const { address, added } = article;
   const day = addDays(added, -anyOf(random, DAYS_BACK));
-  const act = anAct(random);
+  const act = world.act(random, day, pair);
   const quad = act < "06" ? 1 : act < "10" ? 2 : act < "15" ? 3 : 4;
   const mentions = `${1 + random.below(10)}`;
   const target = random.uniform() < 0.25 ? NOBODY : actorFields(random, second);
@@ -75,7 +79,7 @@ function rowOf(random: Random, id: number, added: IsoDate, article: string, pair
     [`${id}`, ...dates, ...actorFields(random, first), ...target],
     [`${random.below(2)}`, ...codes, ...attention],
     [...placeFields(random, first), ...placeFields(random, second), ...placeFields(random, first)],
-    [`${digits(added)}000000`, article],
+    [`${digits(added)}000000`, address],
   ]
     .flat()
     .join("\t");
@@ -85,16 +89,15 @@ function rowOf(random: Random, id: number, added: IsoDate, article: string, pair
  * Rows as GDELT 2.0 exports have them: 61 columns, no header. One row of five is between two states, an article
  * gives up to sixty rows about few actors, and some rows repeat another of their article but for the place.
  */
-export function* gdeltRows(amount: Amount): Generator<string> {
+export function* gdeltRows(amount: Amount, world: World = stillWorld()): Generator<string> {
   const random = seededRandom(amount.seed);
-  const states = statesByNews();
   let row = 0;
   for (let number = 1; row < amount.rows; number++) {
-    const day = dayOf(amount, row);
-    const article = anArticle(random, day, number);
-    const pairs = [aPair(random, states), aPair(random, states)] as const;
+    const added = dayOf(amount, row);
+    const article = { address: anArticle(random, added, number), added };
+    const pairs = [world.pair(random, added), world.pair(random, added)] as const;
     for (let left = rowsOfArticle(random); left > 0 && row < amount.rows; left--) {
-      yield rowOf(random, amount.firstId + row, day, article, anyOf(random, pairs));
+      yield rowOf(random, amount.firstId + row, article, anyOf(random, pairs), world);
       row++;
     }
   }

@@ -1,6 +1,6 @@
 import { type IsoDate, type Random, seededRandom } from "../src/kernel/index.ts";
 import { type Actor, cameoEntry, goldsteinOf } from "../src/lexicon/index.ts";
-import { type Amount, anAct, anyOf, aPair, dayOf, statesByNews } from "./generate-world.ts";
+import { type Amount, anyOf, dayOf, stillWorld, type World } from "./generate-world.ts";
 
 const HEADER =
   "Event ID,Event Date,Source Name,Source Sectors,Source Country,Event Text,CAMEO Code,Intensity," +
@@ -68,9 +68,8 @@ const MIRROR = new Map([
  * Lines as ICEWS files have them: a header, then 20 columns. One row of three is between two countries, meetings come
  * twice, once from each side, and a story gives two rows or so.
  */
-export function* icewsRows(amount: Amount): Generator<string> {
+export function* icewsRows(amount: Amount, world: World = stillWorld()): Generator<string> {
   const random = seededRandom(amount.seed);
-  const states = statesByNews();
   yield HEADER.replaceAll(",", "\t");
   let row = 0;
   const id = (): number => amount.firstId + row++;
@@ -78,9 +77,10 @@ export function* icewsRows(amount: Amount): Generator<string> {
     const publisher = `Daily Paper ${random.below(250)}`;
     const story = { id: 47_000_000 + number, publisher, day: dayOf(amount, row) };
     for (let left = 1 + random.below(2); left > 0 && row < amount.rows; left--) {
-      const [first, second] = aPair(random, states);
+      const pair = world.pair(random, story.day);
+      const [first, second] = pair;
       const [source, target] = [sideOf(random, first), sideOf(random, second)];
-      const act = anAct(random);
+      const act = world.act(random, story.day, pair);
       const mirror = MIRROR.get(act);
       yield rowOf(random, id(), story, act, [source, target]);
       if (mirror === undefined || row >= amount.rows) continue;

@@ -21,7 +21,17 @@ const ACTS =
   "051 051 051 190 190 193 173 173 173 112 112 111 111 012 013 014 046 046 030 057 060 061 070 " +
   "071 073 084 090 100 110 120 130 138 141 141 163 172 180 182 1056 0841";
 
-const ACT_CODES: readonly string[] = ACTS.split(" ");
+/** The acts that the press tells of, each as often as it is listed. */
+export const ACT_CODES: readonly string[] = ACTS.split(" ");
+
+export type Pair = readonly [Actor, Actor];
+
+/** What happens: who acts upon whom, and how. */
+export interface World {
+  pair(random: Random, day: IsoDate): Pair;
+  /** The CAMEO code of an act. */
+  act(random: Random, day: IsoDate, pair: Pair): string;
+}
 
 /** The states, the most written about first. */
 export function statesByNews(): readonly Actor[] {
@@ -50,9 +60,13 @@ function itemAt<T>(items: readonly T[], at: number): T {
   return item;
 }
 
-/** The CAMEO code of an act. */
-export function anAct(random: Random): string {
-  return anyOf(random, ACT_CODES);
+/** A world in which relations never change and all are alike. */
+export function stillWorld(): World {
+  const states = statesByNews();
+  return {
+    pair: (random) => aPair(random, states),
+    act: (random) => anyOf(random, ACT_CODES),
+  };
 }
 
 /** How many rows one article gives: most give few, some give dozens. */
@@ -60,10 +74,14 @@ export function rowsOfArticle(random: Random): number {
   return Math.min(60, Math.floor(2.2 / (1 - random.uniform()) ** 0.75));
 }
 
-/** Two states; the same one in two cases of three, as most of what the press reports happens within one. */
-export function aPair(random: Random, states: readonly Actor[]): readonly [Actor, Actor] {
+/**
+ * Two states; the same one in two cases of three, as most of what the press reports happens within one.
+ *
+ * @param between share of the pairs that are of two
+ */
+export function aPair(random: Random, states: readonly Actor[], between = 0.33): Pair {
   const first = skewed(random, states);
-  if (random.uniform() > 0.33) return [first, first];
+  if (random.uniform() > between) return [first, first];
   for (;;) {
     const second = skewed(random, states);
     if (second !== first) return [first, second];

@@ -1,10 +1,12 @@
 import { FRESH_BRIEF } from "./fresh-brief.ts";
 import { IMPORT } from "./import.ts";
 import { isBusy, load, machine } from "./machine.ts";
+import { PEERS } from "./peers.ts";
 import { QUERIES } from "./queries.ts";
+import { RELATIONS } from "./relations.ts";
 import { type Bench, markdown } from "./table.ts";
 
-const BENCHES: readonly Bench[] = [IMPORT, FRESH_BRIEF, QUERIES];
+const BENCHES: readonly Bench[] = [IMPORT, FRESH_BRIEF, QUERIES, RELATIONS, PEERS];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -23,7 +23,7 @@ const ORDER = [
 const LAYERS: readonly string[] = ORDER;
 
 /** Layers whose first module has not been written; a folder is made with it, and then taken off this list. */
-const NOT_YET: readonly string[] = ["maths", "drivers", "outlook", "reader", "web", "server"];
+const NOT_YET: readonly string[] = ["drivers", "outlook", "reader", "web", "server"];
 
 /** Pairs that the order alone would allow but that we do not want. */
 const NEVER: readonly (readonly [from: string, to: string])[] = [
@@ -42,7 +42,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   "@observablehq/plot": ["figure"],
   linkedom: ["figure"],
   "string-width": ["figure"],
-  "d3-dsv": ["lexicon", "record"],
+  "d3-dsv": ["lexicon", "record", "workbench"],
   "fastest-levenshtein": ["lexicon", "record", "workbench", "cli"],
   tldts: ["lexicon"],
   "@duckdb/node-api": ["record"],
@@ -52,6 +52,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   zod: ["workbench"],
   "node:buffer": ["record"],
   "node:fs": ["kernel", "lexicon", "record", "cli"],
+  "node:os": ["cli"],
   "node:path": ["record", "cli"],
   "node:stream": ["record", "workbench", "cli"],
   "node:stream/promises": ["record"],

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../kernel/index.ts";
+import type { RelationSeries, Turn } from "../measure/index.ts";
 import type { DyadEvent, SourceCoverage } from "../record/index.ts";
 import type { Block, Section } from "./statement.ts";
 
@@ -21,6 +22,13 @@ export interface Brief {
   readonly sections: readonly Section[];
   readonly limitations: readonly string[];
   readonly years: readonly YearCounts[];
+  /** The balance of cooperation and conflict by year; empty where it is unknown. */
+  readonly index: RelationSeries["index"];
+  /** The rate of conflict by year; empty where it is unknown. */
+  readonly intensity: RelationSeries["intensity"];
+  /** The turns that open the phases and those told with them, in the order of time. */
+  readonly turningPoints: readonly Turn[];
+  /** The years between turning points. */
   readonly phases: readonly {
     readonly from: string;
     readonly to: string;

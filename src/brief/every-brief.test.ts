@@ -67,6 +67,21 @@ describe.each([
     expect(compared).toBeGreaterThan(40 * briefs.length);
   });
 
+  test("draws the balance and conflict that the measure shows, and marks turns that it finds", async () => {
+    for (const { title, dyad, commandScope, ...drawn } of briefs) {
+      const command = `entente relations ${dyad.join(" ")} --by year${commandScope}`;
+      const { index, intensity, turningPoints } = await reader.relations(command);
+      expect({ index: drawn.index, intensity: drawn.intensity }, title).toEqual({
+        index,
+        intensity,
+      });
+      for (const turn of drawn.turningPoints) expect(turningPoints, title).toContainEqual(turn);
+      const began = drawn.phases.slice(1).map(({ from }) => from);
+      const dated = drawn.turningPoints.map(({ period }) => String(period));
+      expect(began.filter((from) => !dated.includes(from))).toEqual([]);
+    }
+  });
+
   test("names only pages that the documentation has", () => {
     const evidence = briefs.flatMap(statementsOf).flatMap((statement) => statement.evidence);
     const pages = new Set(

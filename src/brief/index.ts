@@ -1,6 +1,7 @@
 export { type Brief, statementsOf } from "./brief.ts";
 export type { EventEvidence, Evidence, QueryEvidence } from "./evidence.ts";
 export { houseStyleFaults } from "./house-style.ts";
+export { type ChartedSeries, relationCharts } from "./relation-charts.ts";
 export { briefHtml } from "./render/html.ts";
 export { type BriefDocument, briefJson } from "./render/json.ts";
 export { briefMarkdown } from "./render/markdown.ts";

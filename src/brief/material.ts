@@ -1,7 +1,8 @@
-import { daysBetween, type IsoDate, latestDay } from "../kernel/index.ts";
+import type { IsoDate } from "../kernel/index.ts";
 import { type Actor, actorByCode } from "../lexicon/index.ts";
-import { phasesOf } from "../measure/index.ts";
+import { measureRelation, type Relation } from "../measure/index.ts";
 import {
+  countedFacts,
   type DyadActivity,
   type DyadEvent,
   type DyadSource,
@@ -20,18 +21,8 @@ import {
   snapshotOf,
   sourceCoverage,
 } from "../record/index.ts";
+import { type BriefPhase, phasesBetween } from "./phases.ts";
 import { type ProfileCell, profileCells, tally } from "./profile.ts";
-
-/** A run of years with one rate of events. */
-export interface BriefPhase {
-  readonly first: number;
-  readonly last: number;
-  /** The last year is cut short by the as-of date or the end of coverage. */
-  readonly partial: boolean;
-  readonly events: number;
-  /** Events a year, over its complete years where it has any. */
-  readonly rate: number;
-}
 
 /** What a brief is about and as of when. */
 export interface BriefScope extends Scope {
@@ -53,6 +44,8 @@ export interface Material {
   readonly latest: DyadEvent | undefined;
   readonly total: number;
   readonly cells: readonly ProfileCell[];
+  /** The counted source measured by year. */
+  readonly relation: Relation;
   readonly phases: readonly BriefPhase[];
   /** The last day of which the sources that tell of this dyad tell anything. */
   readonly coveredTo: IsoDate;
@@ -71,37 +64,11 @@ export interface Material {
 /** Most events that a brief reads one by one. */
 const EVENTS_READ = 400;
 
-/** A year counts as complete when at most this many of its days are missing at the end. */
-const DAYS_MISSING = 31;
-
 const actorOf = (code: string): Actor => {
   const actor = actorByCode(code);
   if (actor === undefined) throw new Error(`no actor ${code}`);
   return actor;
 };
-
-function phasesByYear(cells: readonly ProfileCell[], coveredTo: IsoDate): BriefPhase[] {
-  const years = cells.map((cell) => cell.year);
-  const first = Math.min(...years);
-  const end = Math.max(Number(coveredTo.slice(0, 4)), ...years);
-  const yearEnd = latestDay(`${end}-01-01` as IsoDate, "year");
-  const partial = end > first && daysBetween(coveredTo, yearEnd) > DAYS_MISSING;
-  const complete = partial ? end - 1 : end;
-  const inYear = (year: number): number => tally(cells, (cell) => cell.year === year);
-  const counts = Array.from({ length: complete - first + 1 }, (_, i) => inYear(first + i));
-  const phases = phasesOf(counts);
-  return phases.map((phase, i) => {
-    const cut = partial && i === phases.length - 1;
-    const last = cut ? end : first + phase.to;
-    return {
-      first: first + phase.from,
-      last,
-      partial: cut,
-      events: tally(cells, (cell) => cell.year >= first + phase.from && cell.year <= last),
-      rate: phase.rate,
-    };
-  });
-}
 
 function neighbourhood(
   all: readonly DyadActivity[],
@@ -131,7 +98,9 @@ async function withCountedSources(
   scope: BriefScope,
   held: readonly SourceCoverage[],
 ): Promise<{ counted: BriefScope; apart: readonly DyadSource[] }> {
-  if (scope.sources !== undefined || held.length <= 1) return { counted: scope, apart: [] };
+  if (scope.sources !== undefined) return { counted: scope, apart: [] };
+  const isAlone = held.length <= 1 && (await countedFacts(store, scope, "year")).length === 0;
+  if (isAlone) return { counted: scope, apart: [] };
   const [first, ...apart] = await dyadSources(store, scope);
   return first === undefined
     ? { counted: scope, apart: [] }
@@ -162,7 +131,8 @@ export async function gatherMaterial(store: Store, asked: BriefScope): Promise<M
   const ends = sources.map((source) => source.last);
   const lastCovered = ends.sort().at(-1) ?? scope.asOf;
   const [coveredTo = scope.asOf] = [lastCovered, scope.asOf].sort();
-  const phases = phasesByYear(cells, coveredTo);
+  const relation = await measureRelation(store, { ...scope, by: "year" });
+  const phases = phasesBetween(relation.turningPoints, cells, coveredTo);
   const spans = phases.map((p) => ({
     from: `${p.first}-01-01`,
     to: p.partial ? coveredTo : `${p.last}-12-31`,
@@ -180,6 +150,7 @@ export async function gatherMaterial(store: Store, asked: BriefScope): Promise<M
     latest: last,
     total,
     cells,
+    relation,
     phases,
     coveredTo,
     funnel: await dyadFunnel(store, scope),

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allOf, countInWords, countOf, grouped, listed, portion, rate, share } from "./numbers.ts";
+import {
+  allOf,
+  chance,
+  countInWords,
+  countOf,
+  grouped,
+  listed,
+  portion,
+  rate,
+  share,
+  signed,
+} from "./numbers.ts";
 
 describe("numbers in running text", () => {
   test("are words up to ten, then digits with their thousands marked", () => {
@@ -38,6 +49,23 @@ describe("numbers in running text", () => {
   test("of a rate have one decimal below ten, and are never 0.0", () => {
     expect([0.4, 3.25, 9.94, 9.97, 14.4].map(rate)).toEqual(["0.4", "3.3", "9.9", "10", "14"]);
     expect([0, 0.01, 0.05].map(rate)).toEqual(["none", "under 0.1", "0.1"]);
+  });
+
+  test("of a probability never promise all or nothing", () => {
+    expect([0, 0.004, 0.005, 0.5, 0.994, 0.996, 1].map(chance)).toEqual([
+      "under 1 per cent",
+      "under 1 per cent",
+      "1 per cent",
+      "50 per cent",
+      "99 per cent",
+      "over 99 per cent",
+      "over 99 per cent",
+    ]);
+  });
+
+  test("of either sign have a true minus, and nothing has none", () => {
+    expect([95.4, -11.2, -0.3, 0].map((x) => signed(x))).toEqual(["95", "−11", "0", "0"]);
+    expect([4.94, -0.84, -0.04].map((x) => signed(x, 1))).toEqual(["4.9", "−0.8", "0.0"]);
   });
 
   test("in a list stand with commas and an and", () => {

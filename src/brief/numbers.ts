@@ -61,3 +61,15 @@ export function listed(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? "";
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
+
+/** A probability in whole per cent; never 0 nor 100, which no estimate can promise. */
+export function chance(p: number): string {
+  if (p < 0.005) return "under 1 per cent";
+  return p >= 0.995 ? "over 99 per cent" : `${Math.round(100 * p)} per cent`;
+}
+
+/** A number of either sign with its decimals and a true minus: `95`, `−11`, `−0.8`. */
+export function signed(value: number, decimals: number = 0): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) > 0 ? `−${text}` : text;
+}

@@ -3,6 +3,7 @@ import type { DyadEvent, Store } from "../record/index.ts";
 import type { Brief, YearCounts } from "./brief.ts";
 import { scopeFlags } from "./event-tests.ts";
 import { type BriefScope, gatherMaterial, type Material } from "./material.ts";
+import { turnsTold } from "./phases.ts";
 import { tally } from "./profile.ts";
 import { background } from "./sections/background.ts";
 import { conclusions } from "./sections/conclusions.ts";
@@ -81,6 +82,9 @@ export async function writeBrief(
     sections,
     limitations: limitationsOf(m),
     years: yearsOf(m),
+    index: m.relation.index,
+    intensity: m.relation.intensity,
+    turningPoints: turnsTold(m.phases),
     phases: m.phases.map((phase) => ({
       from: String(phase.first),
       to: String(phase.last),

@@ -29,6 +29,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import("./commands/panel.ts")).panel,
   },
   {
+    name: "relations",
+    says: "how much, in words and in deeds: balance, intensity, turning points",
+    load: async () => (await import("./commands/relations.ts")).relations,
+  },
+  {
     name: "dyads",
     says: "the pairs of actors that the record tells of",
     load: async () => (await import("./commands/dyads.ts")).dyads,
@@ -62,6 +67,17 @@ export const COMMANDS: readonly Entry[] = [
     name: "record sources",
     says: "what can be imported: licence, citation, known faults",
     load: async () => (await import("./commands/record-sources.ts")).recordSources,
+  },
+  {
+    name: "method turning-points",
+    says: "find the turning points of a series of your own",
+    load: async () =>
+      (await import("./commands/method-turning-points.ts")).methodTurningPointsCommand,
+  },
+  {
+    name: "validate measure",
+    says: "test the measures on data that nobody here made",
+    load: async () => (await import("./commands/validate-measure.ts")).validateMeasure,
   },
   {
     name: "actors",

@@ -116,3 +116,37 @@ export const outputUnwritable: ErrorKind<{ path: string; why: string }> = errorK
   message: ({ path, why }) => `${path} cannot be written: ${why}.`,
   hint: () => "Check that its folder exists, has room and may be written to.",
 });
+
+/** A file named on the command line that cannot be read. */
+export const fileUnreadable: ErrorKind<{ path: string; why: string }> = errorKind({
+  code: "cli.file-unreadable",
+  exitCode: 3,
+  message: ({ path, why }) => `Cannot read ${path}: ${why}`,
+  hint: () => "Check the path, or use - for standard input.",
+});
+
+/** An option that the command cannot do without. */
+export const optionMissing: ErrorKind<{ option: string; says: string }> = errorKind({
+  code: "cli.option-missing",
+  exitCode: 2,
+  message: ({ option }) => `${option} is missing.`,
+  hint: ({ option, says }) => `${option} names ${says}.`,
+});
+
+/** A folder without the data that a validation stands on. */
+export const validationDataMissing: ErrorKind<{ path: string }> = errorKind({
+  code: "cli.validation-data-missing",
+  exitCode: 3,
+  message: ({ path }) => `There are no validation data in ${path}.`,
+  hint: () => "Set ENTENTE_DATA to the folder that holds data and gold.",
+});
+
+/** A measure that does not hold what it must. */
+export const validationFailed: ErrorKind<{ failed: number; untested: number }> = errorKind({
+  code: "cli.validation-failed",
+  exitCode: 4,
+  message: ({ failed, untested }) =>
+    `Not every line passed: ${failed} failed, ${untested} could not be tested.`,
+  hint: () =>
+    "docs/method/validation.md says what each line means and what is known of its failing.",
+});

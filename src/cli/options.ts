@@ -19,10 +19,17 @@ export type OptionName =
   | "with"
   | "joint"
   | "limit"
+  | "similar"
   | "format"
   | "out"
   | "source"
   | "sources"
+  | "only"
+  | "value"
+  | "time"
+  | "model"
+  | "detector"
+  | "draws"
   | "strict"
   | "record"
   | "as-of"
@@ -47,10 +54,17 @@ export const OPTIONS: Readonly<Record<OptionName, OptionSpec>> = {
   with: { value: "ACTOR", says: "only events in which this actor takes part as well" },
   joint: { says: "instead, events of others in which both take part" },
   limit: { value: "N", says: "at most N rows" },
+  similar: { value: "N", says: "name the N dyads whose relations ran most alike" },
   format: { value: "FORMAT", says: "form of what is written" },
   out: { value: "FILE", says: "write to a file, whole or not at all" },
   source: { value: "SOURCE", says: "only this source" },
   sources: { value: "S,S", says: "use these sources only (default: all)" },
+  only: { value: "V1,V2", says: "only these checks" },
+  value: { value: "COLUMN", says: "the column of values" },
+  time: { value: "COLUMN", says: "the column that dates them (default: the row's number)" },
+  model: { value: "MODEL", says: "how values vary about their level" },
+  detector: { value: "METHOD", says: "the method that seeks" },
+  draws: { value: "N", says: "draw N series without a change to learn the rate of false alarms" },
   strict: { says: "fail when a row is refused; accepted rows stay in the record" },
   record: { value: "PATH", says: "the record to use (default: your own); made if missing" },
   "as-of": { value: "DATE", says: "use nothing that became known later (default: today)" },

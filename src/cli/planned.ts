@@ -1,12 +1,16 @@
 /** Commands that are announced but not made yet: calling one says so instead of guessing at a slip. */
 export const PLANNED_COMMANDS: readonly string[] = [
-  "relations",
   "drivers",
   "outlook",
   "backtest",
   "ledger",
-  "method",
-  "validate",
+  "method weigh",
+  "method forecast",
+  "method events",
+  "validate drivers",
+  "validate outlook",
+  "validate events",
+  "validate reader",
   "read",
   "check",
   "code",
@@ -21,13 +25,4 @@ export const PLANNED_COMMANDS: readonly string[] = [
 export const PLANNED_OPTIONS: readonly string[] = ["--scale", "--lock"];
 
 /** Sources that are announced but cannot be imported yet. */
-export const PLANNED_SOURCES: readonly string[] = [
-  "polecat",
-  "un-votes",
-  "ideal-points",
-  "alliances",
-  "disputes",
-  "trade",
-  "arms",
-  "dyad-scores",
-];
+export const PLANNED_SOURCES: readonly string[] = ["polecat"];

@@ -48,7 +48,7 @@ function widest(text: string): number {
 describe("record", () => {
   const ask = recordNamed("holdings");
 
-  test("is made on first use with the chronicle in it", async () => {
+  test("is made on first use with the product's own files in it", async () => {
     const { exitCode, stdout, stderr } = await ask("record --json");
     expect(exitCode).toBe(0);
     expect(stderr).toBe(
@@ -57,14 +57,14 @@ describe("record", () => {
     expect((await ask("record --json")).stderr).toBe("");
     const { path, totals, sources } = checked<RecordDocument>("record", stdout);
     expect(path).toBe(join(folder, "holdings.duckdb"));
-    expect(sources.map(({ id }) => id)).toEqual(["chronicle"]);
+    expect(sources.map(({ id }) => id)).toEqual(["chronicle", "figures"]);
     expect(totals.events).toBeGreaterThan(500);
   });
 
   test("in a pipe is one source a line, on a terminal a table in 80 columns", async () => {
     await ask(`record add events ${csv("mine.csv", GOOD)}`);
     const rows = linesOf((await ask("record")).stdout).map((line) => JSON.parse(line));
-    expect(rows.map(({ id }: { id: string }) => id)).toEqual(["chronicle", "events"]);
+    expect(rows.map(({ id }: { id: string }) => id)).toEqual(["chronicle", "events", "figures"]);
     const { stdout } = await ask("record", { terminal: true });
     expect(stdout).toMatch(/^chronicle +1 +\d+ +0 +\d+ +\d+ +\d+ +2001-01-01/m);
     expect(stdout).toMatch(/^Events of events +3 +<?\d+%/m);
@@ -123,6 +123,40 @@ describe("record add", () => {
     const quiet = await ask(`record add events ${file} --quiet`, { terminal: true });
     expect(quiet.stderr).toBe("");
     expect((await ask(`record add events ${file}`)).stderr).toBe("");
+  });
+
+  test("of facts tells rows and facts, and the holdings show them with their measures", async () => {
+    const asked = recordNamed("facts");
+    const cells =
+      "year,tiv_million,supplier_cown,recipient_cown\n2015,12,365,770\n2016,x,365,770\n";
+    writeFileSync(join(folder, "sipri.csv"), cells);
+    const { stdout } = await asked("record add arms sipri.csv --json");
+    expect(checked<ImportDocument>("import", stdout)).toMatchObject({
+      rows: 2,
+      rejected: 1,
+      reports: 1,
+      known: 0,
+      facts: 1,
+    });
+    const again = await asked("record add arms sipri.csv", { terminal: true });
+    expect(again.stdout).toMatch(/^Rows known before +1$/m);
+    expect(again.stdout).toMatch(/^New facts +0$/m);
+    expect(again.stdout).not.toContain("Articles");
+    const document = checked<RecordDocument>("record", (await asked("record --json")).stdout);
+    const carried = document.sources.find(({ id }) => id === "figures")?.facts ?? 0;
+    expect(carried).toBeGreaterThan(1000);
+    expect(document.totals.facts).toBe(carried + 1);
+    expect(document.sources.at(-1)).toMatchObject({
+      id: "arms",
+      facts: 1,
+      measures: [{ id: "arms-transfers", unit: "million TIV", directed: "directed" }],
+    });
+    const shown = (await asked("record", { terminal: true })).stdout;
+    expect(shown).toMatch(/^arms +1 +2 +1 +1 +2015-01-01 to 2015-12-31$/m);
+    expect(shown).toMatch(/; \d,\d{3} facts\. Snapshot /);
+    expect(shown).toContain("Measure arms-transfers (million TIV): ");
+    expect(shown).not.toContain("Events of arms");
+    expect(widest(shown)).toBeLessThanOrEqual(80);
   });
 
   test("reads standard input", async () => {

@@ -1,5 +1,5 @@
 import { wrapText } from "../figure/index.ts";
-import { actorByCode } from "../lexicon/index.ts";
+import { actorByCode, describeEvent } from "../lexicon/index.ts";
 import type { EventsDocument } from "../workbench/index.ts";
 import type { Effects } from "./effects.ts";
 
@@ -72,4 +72,21 @@ export function paragraphs(
   indent: string = "",
 ): string {
   return texts.map((text) => wrapText(text, width, indent)).join("\n");
+}
+
+/** The English name of an actor's code within a sentence: `the United States`. */
+export function inSentence(code: string): string {
+  return actorByCode(code)?.inSentence ?? code;
+}
+
+/** A person's sentence where there is one, else what the code says. */
+export function whatHappened({
+  summary,
+  cameo,
+  source,
+  target,
+}: EventsDocument["events"][number]): string {
+  if (summary !== null && summary !== "") return summary;
+  const clause = describeEvent(cameo, inSentence(source), inSentence(target));
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }

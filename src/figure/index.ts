@@ -1,3 +1,12 @@
+export type {
+  BandedSeries,
+  NamedSeries,
+  PeriodCount,
+  SeriesPoint,
+} from "./banded-series.ts";
+export { bandedSeriesSvg } from "./banded-series-svg.ts";
+export { bandedSeriesTable } from "./banded-series-table.ts";
+export { bandedSeriesLine, bandedSeriesText } from "./banded-series-text.ts";
 export type { TerminalOptions } from "./columns.ts";
 export type { NamedCount, QuadCounts } from "./counts.ts";
 export type { Described } from "./drawing.ts";
@@ -6,9 +15,18 @@ export { type HtmlValue, html, type SafeHtml, trustedHtml } from "./html.ts";
 export { type MirroredCounts, mirroredCountsSvg } from "./mirrored-counts.ts";
 export { mirroredCountsText } from "./mirrored-counts-text.ts";
 export { figureStyles } from "./paint.ts";
+export type { PeriodMark } from "./period-marks.ts";
 export type { PhaseBand } from "./phase-bands.ts";
 export { plainLine } from "./plain-text.ts";
 export { barsSvg, type NamedShares } from "./shares.ts";
+export {
+  MOST_AROUND,
+  type NetworkNode,
+  type SignedEdge,
+  type SignedNetwork,
+  signedNetworkTable,
+} from "./signed-network.ts";
+export { signedNetworkSvg } from "./signed-network-svg.ts";
 export {
   type Table,
   type TableCell,

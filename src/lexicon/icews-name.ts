@@ -3,8 +3,7 @@ import { actorByCode, actors } from "./actor-table.ts";
 
 /**
  * What ICEWS alone writes so or means otherwise than everyday English, and the disputed or autonomous
- * regions that it names apart; each goes to the country that ICEWS's own country column gives. (Crimea
- * is missing because that column says Ukraine in some rows and Russia in others.)
+ * regions that it names apart; each goes to the country that ICEWS's own country column gives.
  */
 const ICEWS_OWN: readonly (readonly [string, string])[] = [
   ["Congo", "COG"],
@@ -16,7 +15,14 @@ const ICEWS_OWN: readonly (readonly [string, string])[] = [
   ["Xinjiang Uyghur", "CHN"],
   ["XinjiangUyghur", "CHN"],
   ["Iraqi Kurdistan", "IRQ"],
+  ["Sicily", "ITA"],
 ];
+
+/**
+ * Places that stay nobody's whatever one file says, in the form in which names are joined: ICEWS's country column has
+ * Ukraine in some rows and Russia in others.
+ */
+export const CONTESTED_NAMES: readonly string[] = ["crimea"];
 
 /** The form in which ICEWS names are joined: lower case, anything but letters a-z and digits one space. */
 export function normaliseIcewsName(name: string): string {

@@ -9,8 +9,9 @@ export {
   describeEvent,
 } from "./cameo.ts";
 export { type CodeScheme, cameoActors, stateByCode } from "./country-codes.ts";
+export { actorByDictionaryCode } from "./dictionary-code.ts";
 export { type GoldsteinScale, goldsteinOf } from "./goldstein.ts";
-export { actorByIcewsName, icewsActors } from "./icews-name.ts";
+export { actorByIcewsName, CONTESTED_NAMES, icewsActors } from "./icews-name.ts";
 export { INSTRUMENTS, type Instrument, instrumentOf } from "./instrument.ts";
 export {
   allLikelihoodPhrases,
@@ -33,6 +34,7 @@ export {
   ploverOf,
   ploverScore,
 } from "./plover.ts";
+export { isOfMatter, type Matter, type Polarity, polarityOf } from "./polarity.ts";
 export { publisherCountry } from "./publisher.ts";
 export {
   QUAD_CLASSES,

@@ -46,6 +46,7 @@ describe("the answer of an import", () => {
           rejected: 0,
           reports: 5,
           known: 0,
+          facts: 0,
         },
       ],
       [
@@ -56,6 +57,7 @@ describe("the answer of an import", () => {
           rejected: 1,
           reports: 3,
           known: 2,
+          facts: 0,
         },
       ],
     ]);

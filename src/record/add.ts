@@ -6,8 +6,9 @@ import {
   type ImportedFile,
   importFiles,
 } from "./intake/import.ts";
-import type { EventSource } from "./intake/source.ts";
+import type { Source } from "./intake/source.ts";
 import { rowOf } from "./query.ts";
+import { type NamesChange, resolveNames } from "./resolve-names.ts";
 import type { Store } from "./store.ts";
 
 /** The answer of an import; `rows = rejected + reports + known`. */
@@ -16,10 +17,12 @@ export interface ImportAnswer {
   readonly files: readonly ImportedFile[];
   readonly rows: number;
   readonly rejected: number;
-  /** Reports that the record did not hold before. */
+  /** Rows that state something that the record did not hold before: a report, or at least one fact. */
   readonly reports: number;
   /** Rows that the record held before. */
   readonly known: number;
+  /** Facts that the record did not hold before. */
+  readonly facts: number;
   /** Articles that the new reports come from, where the source names articles. */
   readonly articles: number;
   readonly events: {
@@ -30,6 +33,8 @@ export interface ImportAnswer {
     /** New reports that joined an event instead of making one. */
     readonly merged: number;
   };
+  /** What names did to mentions that the rules of the lexicon leave open. */
+  readonly names: NamesChange;
   readonly seconds: number;
 }
 
@@ -97,7 +102,7 @@ const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
  */
 export async function addToRecord(
   store: Store,
-  source: EventSource,
+  source: Source,
   paths: readonly string[],
   effects: ImportEffects,
 ): Promise<ImportAnswer> {
@@ -105,8 +110,11 @@ export async function addToRecord(
   const files = await filesToImport(source, paths, effects.stdin);
   const counts: EventCount[] = [];
   const fileNos: number[] = [];
+  const changes: NamesChange[] = [];
   const imported = await importFiles(store, source, files, effects, {
     after: async (connection, fileNo) => {
+      if (source.kind === "facts") return;
+      changes.push(await resolveNames(connection, source, fileNo));
       fileNos.push(fileNo);
       counts.push(await countEvents(connection, fileNo));
     },
@@ -118,11 +126,18 @@ export async function addToRecord(
     rejected: sum(imported, (f) => f.rejected),
     reports: sum(imported, (f) => f.reports),
     known: sum(imported, (f) => f.known),
+    facts: sum(imported, (f) => f.facts),
     articles: await countArticles(store, fileNos),
     events: {
       new: sum(counts, (c) => c.new),
       known: sum(counts, (c) => c.known),
       merged: sum(counts, (c) => c.merged),
+    },
+    names: {
+      names: sum(changes, (c) => c.names),
+      mentions: sum(changes, (c) => c.mentions),
+      told: sum(changes, (c) => c.told),
+      reopened: sum(changes, (c) => c.reopened),
     },
     seconds: (effects.clock.now() - started) / 1000,
   };
@@ -133,13 +148,13 @@ const OLD_EDITION = "file_no IN (SELECT file_no FROM file WHERE source = $source
 /**
  * Put one file in the place of its earlier edition, as one transaction. Other files of the source stay.
  *
- * For the product's own chronicle, whose new edition takes the place of the old.
+ * For the product's own files, whose new edition takes the place of the old.
  *
  * @param name what the file is called in the record, the same on every machine
  */
 export async function replaceInRecord(
   store: Store,
-  source: EventSource,
+  source: Source,
   path: string,
   name: string,
   effects: ImportEffects,
@@ -148,7 +163,7 @@ export async function replaceInRecord(
   const named = files.map((file) => ({ ...file, path: name }));
   await importFiles(store, source, named, effects, {
     before: async (connection) => {
-      for (const table of ["report", "reject", "file"]) {
+      for (const table of ["report", "fact", "reject", "file"]) {
         await connection.run(`DELETE FROM ${table} WHERE ${OLD_EDITION}`, {
           source: source.id,
           name,

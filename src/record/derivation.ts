@@ -41,13 +41,15 @@ function conditions(scope: Scope): { sql: string; bindings: Bindings } {
  * `event`: one row per event that at least one counted report tells of.
  *
  * Hand-coded reports are exempt from the cap: there a person has judged that one page tells of two events.
+ *
+ * @param among a further condition on `report`, as SQL that binds nothing: to derive less than all
  */
-export function derivation(scope: Scope): Derivation {
+export function derivation(scope: Scope, among: string = "TRUE"): Derivation {
   const { sql, bindings } = conditions(scope);
   return {
     bindings,
     ctes: `
-known AS (SELECT * FROM report WHERE ${sql}),
+known AS (SELECT * FROM report WHERE ${sql} AND (${among})),
 counted AS (
   SELECT *, CASE
     WHEN coding = 'hand' OR article IS NULL THEN FALSE

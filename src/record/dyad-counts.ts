@@ -1,6 +1,7 @@
 import type { Granularity, IsoDate, Period } from "../kernel/index.ts";
 import type { QuadClass } from "../lexicon/index.ts";
 import { derivation, type Scope } from "./derivation.ts";
+import { datedPeriodSql, periodSql } from "./period-sql.ts";
 import { rowsOf } from "./query.ts";
 import type { Store } from "./store.ts";
 
@@ -13,12 +14,6 @@ export interface DirectedCount {
   readonly quadClass: QuadClass;
   readonly events: number;
 }
-
-const PERIOD_SQL: Readonly<Record<Granularity, string>> = {
-  year: "strftime(event_date, '%Y')",
-  quarter: "concat(strftime(event_date, '%Y'), '-Q', quarter(event_date))",
-  month: "strftime(event_date, '%Y-%m')",
-};
 
 /**
  * Directed event counts of one dyad, or of all. A mutual act counts once in each direction, whether its
@@ -38,11 +33,11 @@ export async function directedCounts(
        UNION ALL
        SELECT target_actor AS source, source_actor AS target, * FROM event WHERE occurrence_id <> event_id
      )
-     SELECT CASE WHEN date_precision = 'year' AND $by <> 'year' THEN NULL ELSE ${PERIOD_SQL[by]} END AS period,
+     SELECT ${datedPeriodSql(by)} AS period,
        source, target, quad_class::INTEGER AS "quadClass",
        count(DISTINCT occurrence_id)::DOUBLE AS events
      FROM directed GROUP BY ALL ORDER BY ALL`,
-    { ...bindings, by },
+    bindings,
   );
 }
 
@@ -89,7 +84,7 @@ export interface Coverage {
 export async function coverageBy(store: Store, scope: Scope, by: Granularity): Promise<Coverage[]> {
   return await rowsOf<Coverage>(
     store.connection,
-    `SELECT ${PERIOD_SQL[by]} AS period, count(*)::DOUBLE AS reports,
+    `SELECT ${periodSql(by)} AS period, count(*)::DOUBLE AS reports,
        count(DISTINCT (source, article)) FILTER (article IS NOT NULL)::DOUBLE AS articles
      FROM report
      WHERE known_from <= CAST($as_of AS DATE) AND (date_precision <> 'year' OR $by = 'year')

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { armsFile } from "../../test/record/fact-files.ts";
 import { csvFile, gdeltFile, ownEvent } from "../../test/record/source-rows.ts";
 import {
   ALWAYS,
@@ -28,9 +29,7 @@ async function filledRecord(): Promise<TestRecord> {
     ownEvent({ date: "2020", known_from: "2020-03-01" }),
   ];
   await record.addText("events", csvFile(rows), "own.csv");
-  await record.run(
-    "INSERT INTO fact VALUES ('f', 'votes', 1, 1, 'm', 'RUS', 'PAK', '2018-01-01', '2018-12-31', '2019-01-01', 0.5, 'share')",
-  );
+  await record.addText("arms", armsFile(["2018,12,365,770"]), "arms.csv");
   return record;
 }
 
@@ -62,7 +61,7 @@ describe("an export", () => {
       expect(answer).toEqual({
         folder,
         format,
-        tables: { report: 5, event: 4, file: 2, reject: 1, fact: 1 },
+        tables: { report: 5, event: 4, file: 3, reject: 1, fact: 1 },
       });
       const reader = (table: string): string => READERS[format](folder, table);
       expect(await readBack(record, reader("report"))).toEqual(await readBack(record, "report"));
@@ -75,6 +74,10 @@ describe("an export", () => {
        FROM ${reader("event")} WHERE summary IS NOT NULL`,
       );
       expect(others).toEqual({ others: "CHN;NATO" });
+      const [fact] = await record.rows(
+        `SELECT measure, actor_a AS a, actor_b AS b, CAST(value AS DOUBLE) AS value FROM ${reader("fact")}`,
+      );
+      expect(fact).toEqual({ measure: "arms-transfers", a: "RUS", b: "PAK", value: 12 });
     },
   );
 

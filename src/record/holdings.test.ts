@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { armsFile } from "../../test/record/fact-files.ts";
 import { csvFile, gdeltFile, ownEvent } from "../../test/record/source-rows.ts";
 import { ALWAYS, recordForEach } from "../../test/support/record.ts";
-import { holdings, totals } from "./holdings.ts";
-import { sourceCards } from "./source-registry.ts";
+import { holdings, type SourceHolding, totals } from "./holdings.ts";
+import { sourceCards, sourceMeasures } from "./source-registry.ts";
 
 const held = recordForEach();
 
@@ -81,6 +82,38 @@ describe("what is held", () => {
     expect(gdelt).toMatchObject({ reports: 5, articles: 3, events: 1, last: "2018-01-15" });
   });
 
+  test("of a source of facts is its facts with their span and measures, and no event", async () => {
+    await fill();
+    await held.current.addText("arms", armsFile(["2015,12,365,770", "2016,7,365,770"]), "arms.csv");
+    const holding = async (asOf: string): Promise<SourceHolding | undefined> =>
+      (await holdings(held.current.store, { asOf })).find(({ id }) => id === "arms");
+    const measures = sourceMeasures("arms");
+    expect(await holding(ALWAYS)).toMatchObject({
+      files: 1,
+      rows: 2,
+      rejected: 0,
+      reports: 0,
+      articles: 0,
+      events: 0,
+      facts: 2,
+      measures,
+      first: "2015-01-01",
+      last: "2016-12-31",
+      knownTo: "2017-03-15",
+    });
+    expect(await holding("2016-12-31")).toMatchObject({ facts: 1, last: "2015-12-31" });
+    expect(await holding("2000-01-01")).toMatchObject({
+      files: 1,
+      facts: 0,
+      first: null,
+      last: null,
+    });
+    expect(await totals(held.current.store, { asOf: ALWAYS })).toMatchObject({
+      facts: 2,
+      events: 3,
+    });
+  });
+
   test("of an empty record is nothing", async () => {
     expect(await holdings(held.current.store, { asOf: ALWAYS })).toEqual([]);
   });
@@ -94,6 +127,7 @@ describe("the totals", () => {
       articles: 4,
       events: 3,
       dyads: 2,
+      facts: 0,
       first: "2001-05-01",
       last: "2019-01-01",
     });
@@ -105,6 +139,7 @@ describe("the totals", () => {
       articles: 0,
       events: 0,
       dyads: 0,
+      facts: 0,
       first: null,
       last: null,
     });

@@ -1,7 +1,8 @@
 import type { IsoDate } from "../kernel/index.ts";
 import { derivation, type Scope } from "./derivation.ts";
+import type { Measure } from "./intake/fact.ts";
 import { rowOf, rowsOf } from "./query.ts";
-import { sourceCards } from "./source-registry.ts";
+import { sourceCards, sourceMeasures } from "./source-registry.ts";
 import type { Store } from "./store.ts";
 
 /** What the record holds of one source. */
@@ -19,6 +20,10 @@ export interface SourceHolding {
   readonly reports: number;
   readonly articles: number;
   readonly events: number;
+  /** Facts held; of a fact with several editions each. */
+  readonly facts: number;
+  /** What the source states in numbers; none of a source of events. */
+  readonly measures: readonly Measure[];
   /** Reports that are about no event between two known actors, by reason. */
   readonly setAside: Readonly<Record<string, number>>;
   readonly first: IsoDate | null;
@@ -29,7 +34,7 @@ export interface SourceHolding {
 
 type Counts = Omit<
   SourceHolding,
-  "title" | "coding" | "licence" | "citation" | "address" | "faults" | "setAside"
+  "title" | "coding" | "licence" | "citation" | "address" | "faults" | "setAside" | "measures"
 >;
 
 const COUNTS_SQL = `
@@ -38,7 +43,10 @@ const COUNTS_SQL = `
     coalesce(any_value(r.reports), 0)::DOUBLE AS reports,
     coalesce(any_value(r.articles), 0)::DOUBLE AS articles,
     coalesce(any_value(e.events), 0)::DOUBLE AS events,
-    any_value(r.first) AS first, any_value(r.last) AS last, any_value(r.known_to) AS "knownTo"
+    coalesce(any_value(f.facts), 0)::DOUBLE AS facts,
+    least(any_value(r.first), any_value(f.first)) AS first,
+    greatest(any_value(r.last), any_value(f.last)) AS last,
+    greatest(any_value(r.known_to), any_value(f.known_to)) AS "knownTo"
   FROM file
   LEFT JOIN (
     SELECT source, count(*) AS reports, count(DISTINCT article) AS articles,
@@ -49,6 +57,11 @@ const COUNTS_SQL = `
   LEFT JOIN (
     SELECT source, count(DISTINCT occurrence_id) AS events FROM counted WHERE NOT capped GROUP BY source
   ) e ON e.source = file.source
+  LEFT JOIN (
+    SELECT source, count(*) AS facts, min(first_day)::VARCHAR AS first,
+      max(last_day)::VARCHAR AS last, max(known_from)::VARCHAR AS known_to
+    FROM fact WHERE known_from <= CAST($as_of AS DATE) GROUP BY source
+  ) f ON f.source = file.source
   GROUP BY file.source`;
 
 /** What is held, source by source, in the order of the registry. */
@@ -68,7 +81,8 @@ export async function holdings(store: Store, scope: Scope): Promise<SourceHoldin
     const setAside = Object.fromEntries(
       aside.filter((a) => a.source === id).map((a) => [a.reason, a.reports]),
     );
-    return [{ ...held, id, title, coding, licence, citation, address, faults, setAside }];
+    const measures = sourceMeasures(id);
+    return [{ ...held, id, title, coding, licence, citation, address, faults, measures, setAside }];
   });
 }
 
@@ -78,6 +92,8 @@ export interface Totals {
   readonly articles: number;
   readonly events: number;
   readonly dyads: number;
+  /** Facts, of a fact with several editions each. */
+  readonly facts: number;
   readonly first: IsoDate | null;
   readonly last: IsoDate | null;
 }
@@ -93,6 +109,7 @@ export async function totals(store: Store, scope: Scope): Promise<Totals> {
         WHERE article IS NOT NULL AND known_from <= CAST($as_of AS DATE))::DOUBLE AS articles,
        count(DISTINCT occurrence_id)::DOUBLE AS events,
        count(DISTINCT (least(source_actor, target_actor), greatest(source_actor, target_actor)))::DOUBLE AS dyads,
+       (SELECT count(*) FROM fact WHERE known_from <= CAST($as_of AS DATE))::DOUBLE AS facts,
        min(event_date)::VARCHAR AS first, max(event_date)::VARCHAR AS last
      FROM event`,
     bindings,

@@ -12,12 +12,24 @@ import { defaultRecordPath } from "./location.ts";
 import { openRecord } from "./open.ts";
 import { rowsOf } from "./query.ts";
 import type { Access, Store } from "./store.ts";
+import { verifyRecord } from "./verify.ts";
+import { voteAgreement } from "./vote-agreement.ts";
 
 const chronicleOf = async (store: Store): Promise<unknown[]> =>
   await rowsOf(
     store.connection,
     `SELECT path, sha256, (SELECT count(*) FROM report WHERE source = 'chronicle')::INTEGER AS reports
      FROM file WHERE source = 'chronicle'`,
+  );
+
+/** The facts that the product's own figures state, and how many files of them the record holds. */
+const figuresOf = async (store: Store): Promise<unknown> =>
+  await rowsOf(
+    store.connection,
+    `SELECT count(DISTINCT sha256)::INTEGER AS files, sum(facts)::INTEGER AS facts,
+       (SELECT count(*) FROM fact WHERE source = 'figures')::INTEGER AS held,
+       (SELECT count(*) FROM fact WHERE source = 'figures' AND value = -1)::INTEGER AS older
+     FROM file WHERE source = 'figures'`,
   );
 
 /** A record whose chronicle is of an older edition, with rows that the new one does not have. */
@@ -30,11 +42,15 @@ async function outdatedRecord(): Promise<TestRecord> {
 }
 
 describe("opening a record", () => {
-  test("makes one with the chronicle in it where there is none, to read or to write", async () => {
+  test("makes one with the product's own files in it where there is none, to read or to write", async () => {
     for (const access of ["read", "write"] as const) {
       const path = join(temporaryFolder(), "new", "record.duckdb");
       const store = await openRecord(path, access, IMPORT_DAY);
       expect(await chronicleOf(store)).toMatchObject([{ reports: expect.any(Number) }]);
+      const dyad = ["RUS", "PAK"] as const;
+      expect(await voteAgreement(store, { asOf: "2020-01-01", dyad })).toMatchObject({
+        source: "figures",
+      });
       store.close();
     }
   });
@@ -67,6 +83,25 @@ describe("opening a record", () => {
       record.remove();
     },
   );
+
+  test.each<[string, string]>([
+    ["of an older edition", "UPDATE file SET sha256 = 'older' WHERE source = 'figures'"],
+    ["that has none, as made before there were any", "DELETE FROM file WHERE source = 'figures'"],
+  ])("%s gets the figures that the program carries, and keeps its chronicle", async (_, sql) => {
+    const record = await chronicleRecord();
+    const fresh = await figuresOf(record.store);
+    const chronicle = await chronicleOf(record.store);
+    await record.run(sql);
+    if (sql.startsWith("DELETE")) await record.run("DELETE FROM fact WHERE source = 'figures'");
+    else await record.run("UPDATE fact SET value = -1, fact_id = concat('older', fact_id)");
+    record.close();
+    record.store = await openRecord(record.path, "read", IMPORT_DAY);
+    expect(await figuresOf(record.store)).toEqual(fresh);
+    expect(fresh).toMatchObject([{ files: 1, older: 0, held: expect.any(Number) }]);
+    expect(await chronicleOf(record.store)).toEqual(chronicle);
+    expect((await verifyRecord(record.store)).filter((c) => c.violations > 0)).toEqual([]);
+    record.remove();
+  });
 
   test("keeps what a user has added to the chronicle beside the product's own edition", async () => {
     const record = await chronicleRecord();

@@ -1,38 +1,43 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Clock, EntenteError, sha256, systemClock } from "../kernel/index.ts";
 import { replaceInRecord } from "./add.ts";
+import { CARRIED_FILES, type CarriedFile } from "./carried-files.ts";
 import type { ImportEffects } from "./intake/import.ts";
 import { defaultRecordPath } from "./location.ts";
 import { recordLocked, recordUnwritable } from "./messages.ts";
 import { rowsOf } from "./query.ts";
-import { CHRONICLE, CHRONICLE_NAME, CHRONICLE_PATH } from "./sources/chronicle.ts";
 import { type Access, createRecord, openStore, type Store } from "./store.ts";
 
 function quietly(clock: Clock): ImportEffects {
   return {
     clock,
     stdin: () => {
-      throw new Error("the chronicle is a file");
+      throw new Error("the product's own files are not on standard input");
     },
     progress: () => undefined,
   };
 }
 
-async function holdsThisChronicle(store: Store): Promise<boolean> {
-  const held = await rowsOf<{ sha256: string }>(
+/** Those of the product's own files that the record does not hold in this program's edition. */
+async function outdatedFiles(store: Store): Promise<CarriedFile[]> {
+  const held = await rowsOf<{ source: string; sha256: string }>(
     store.connection,
-    "SELECT sha256 FROM file WHERE source = $source",
-    { source: CHRONICLE.id },
+    "SELECT source, sha256 FROM file WHERE list_contains(string_split($sources, ','), source)",
+    { sources: CARRIED_FILES.map(({ source }) => source.id).join(",") },
   );
-  const edition = sha256(readFileSync(CHRONICLE_PATH));
-  return held.some((file) => file.sha256 === edition);
+  return CARRIED_FILES.filter(({ source, path }) => {
+    const edition = sha256(readFileSync(path));
+    return !held.some((file) => file.source === source.id && file.sha256 === edition);
+  });
 }
 
-async function loadChronicle(store: Store, clock: Clock): Promise<void> {
-  await replaceInRecord(store, CHRONICLE, CHRONICLE_PATH, CHRONICLE_NAME, quietly(clock));
+async function load(store: Store, files: readonly CarriedFile[], clock: Clock): Promise<void> {
+  for (const { source, path, name } of files) {
+    await replaceInRecord(store, source, path, name, quietly(clock));
+  }
 }
 
-/** Whether the chronicle may be brought up to date another time: somebody reads the record, or nobody may write it. */
+/** Whether the product's own files may be brought up to date another time: somebody reads the record, or nobody may write it. */
 function canWait(error: unknown): boolean {
   const code = error instanceof EntenteError ? error.code : undefined;
   return code === recordLocked.code || code === recordUnwritable.code;
@@ -41,7 +46,7 @@ function canWait(error: unknown): boolean {
 async function updated(path: string, clock: Clock): Promise<Store> {
   const store = await openStore(path, "write", clock);
   try {
-    await loadChronicle(store, clock);
+    await load(store, await outdatedFiles(store), clock);
     return store;
   } catch (error) {
     store.close();
@@ -50,8 +55,9 @@ async function updated(path: string, clock: Clock): Promise<Store> {
 }
 
 /**
- * Open a record, making it with the chronicle in it where there is none, and bringing the chronicle up to
- * the edition that this program carries. Where that cannot be written, the record is read as it is.
+ * Open a record, making it with the product's own files in it (the chronicle, the table of figures) where there is
+ * none, and bringing these up to the edition that this program carries. Where that cannot be written, the record is
+ * read as it is.
  *
  * @param path a DuckDB file; the user's own record when left out
  * @param access `read` lets many processes open it at once
@@ -65,11 +71,11 @@ export async function openRecord(
   made: (path: string) => void = () => undefined,
 ): Promise<Store> {
   if (!existsSync(path)) {
-    await createRecord(path, clock, (store) => loadChronicle(store, clock));
+    await createRecord(path, clock, (store) => load(store, CARRIED_FILES, clock));
     made(path);
   }
   const store = await openStore(path, access, clock);
-  if (await holdsThisChronicle(store)) return store;
+  if ((await outdatedFiles(store)).length === 0) return store;
   store.close();
   if (access === "write") return await updated(path, clock);
   try {

@@ -1,3 +1,5 @@
+import { NAMES } from "./names-schema.ts";
+
 /** One step of the schema's history; applied once, in order, never edited after a release. */
 export interface Migration {
   readonly version: number;
@@ -92,6 +94,16 @@ CREATE TABLE fact (
 );
 `,
   },
+  {
+    version: 2,
+    name: "what facts are about, and in which edition",
+    sql: `
+ALTER TABLE fact ADD COLUMN item VARCHAR;     -- what tells apart facts of one measure, actors and day
+ALTER TABLE fact ADD COLUMN edition INTEGER;  -- the latest file that states it: of two values the later holds
+ALTER TABLE file ADD COLUMN facts BIGINT DEFAULT 0;
+`,
+  },
+  NAMES,
 ];
 
 /** The newest schema version that this program knows. */

@@ -19,6 +19,7 @@ import {
   withoutRights,
 } from "../../test/support/record.ts";
 import { dyadActivity } from "./dyad-counts.ts";
+import { factSeries } from "./fact-series.ts";
 import { recordUnwritable } from "./messages.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "./schema.ts";
 import { createRecord, openStore } from "./store.ts";
@@ -66,6 +67,29 @@ describe("a record", () => {
     );
     expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1));
   });
+
+  test.each(["read", "write"] as const)(
+    "of the first schema is brought to the newest when it is opened to %s, and keeps what it holds",
+    async (access) => {
+      const path = join(temporaryFolder(), "record.duckdb");
+      await foreignDatabase(
+        path,
+        "CREATE TABLE migration (version INTEGER, name VARCHAR, applied_at VARCHAR)",
+        MIGRATIONS[0]?.sql ?? "",
+        "INSERT INTO migration VALUES (1, 'first', '')",
+        "INSERT INTO file VALUES (1, 'events', 'own.csv', 'abc', '', 4, 1, 2, 1)",
+      );
+      const store = await openStore(path, access, IMPORT_DAY);
+      const reader = await store.connection.runAndReadAll(
+        `SELECT path, facts::INTEGER, (SELECT max(version) FROM migration) FROM file`,
+      );
+      expect(reader.getRowsJS()).toEqual([["own.csv", 0, SCHEMA_VERSION]]);
+      expect(await factSeries(store, { asOf: "2024-01-01" }, { measures: ["un-vote"] })).toEqual(
+        [],
+      );
+      store.close();
+    },
+  );
 
   test("that fails in the making leaves nothing at all", async () => {
     const folder = temporaryFolder();

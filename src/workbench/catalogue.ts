@@ -1,10 +1,16 @@
 import { type Actor, actors, findActor } from "../lexicon/index.ts";
-import { type SourceCard, sourceCards } from "../record/index.ts";
+import { type Measure, type SourceCard, sourceCards, sourceMeasures } from "../record/index.ts";
+
+/** A source that can be imported. */
+export interface SourceEntry extends SourceCard {
+  /** What it states in numbers; none of a source of events. */
+  readonly measures: readonly Measure[];
+}
 
 /** `entente record sources`: what can be imported. */
 export interface SourcesDocument {
   readonly schema: "entente/sources@1";
-  readonly sources: readonly SourceCard[];
+  readonly sources: readonly SourceEntry[];
 }
 
 /** An actor as a document carries it: what is not known is null. */
@@ -32,6 +38,7 @@ export function sourcesDocument(): SourcesDocument {
       address,
       faults,
       expects,
+      measures: sourceMeasures(id),
     }),
   );
   return { schema: "entente/sources@1", sources };

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../kernel/index.ts";
-import type { Panel } from "../measure/index.ts";
+import type { Neighbourhood, Panel, Part, Relation, TriadSurroundings } from "../measure/index.ts";
 import type {
   Check,
   DyadActivity,
@@ -9,6 +9,7 @@ import type {
   ImportAnswer,
   KeptReject,
   Perspective,
+  ResolvedShare,
   SourceHolding,
   Totals,
 } from "../record/index.ts";
@@ -21,6 +22,8 @@ export interface RecordDocument {
   readonly snapshot: string;
   readonly totals: Totals;
   readonly sources: readonly SourceHolding[];
+  /** How far each source's words for actors could be told. */
+  readonly resolution: readonly ResolvedShare[];
 }
 
 /** `entente record add`: what became of every row. */
@@ -73,4 +76,18 @@ export interface DyadsDocument {
 export interface PanelDocument extends Panel {
   readonly schema: "entente/panel@1";
   readonly asOf: IsoDate;
+}
+
+/** The triads around a dyad, without the whole list of third actors: it is long, and those that matter are named. */
+export type TriadsAround = Omit<TriadSurroundings, "latest">;
+
+/** The dyad among others; dyad and as-of date are the relation's. */
+export interface Surroundings extends Omit<Neighbourhood, "dyad" | "asOf" | "triads"> {
+  readonly triads: Part<TriadsAround>;
+}
+
+/** `entente relations`. */
+export interface RelationsDocument extends Relation {
+  readonly schema: "entente/relations@1";
+  readonly neighbourhood: Surroundings;
 }

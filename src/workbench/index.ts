@@ -7,9 +7,11 @@ export {
   briefJson,
   briefMarkdown,
   briefText,
+  type ChartedSeries,
   type EventEvidence,
   type Evidence,
   type QueryEvidence,
+  relationCharts,
   type Section,
   type SectionId,
   type Statement,
@@ -31,11 +33,19 @@ export type {
   PanelDocument,
   RecordDocument,
   RejectsDocument,
+  RelationsDocument,
   VerifyDocument,
 } from "./documents.ts";
+export {
+  type Detector,
+  methodTurningPoints,
+  type SeriesModel,
+  type TurningPointsDocument,
+} from "./method-turning-points.ts";
 export { documentSchema, jsonSchema, schemaNames, schemasDocument } from "./schema.ts";
 export type { FailureDocument } from "./schemas/failure.ts";
 export type { SchemasDocument } from "./schemas/reference.ts";
+export { type ValidationDocument, validation } from "./validation.ts";
 export {
   type DyadsQuestion,
   type EventsQuestion,

@@ -11,3 +11,35 @@ export const schemaUnknown: ErrorKind<{ name: string; near: string; known: reado
         ? `Schemas: ${known.join(", ")}.`
         : `Did you mean ${near}? Schemas: ${known.join(", ")}.`,
   });
+
+/** A column that the header does not have. */
+export const columnMissing: ErrorKind<{
+  column: string;
+  near: string;
+  columns: readonly string[];
+}> = errorKind({
+  code: "workbench.column-missing",
+  exitCode: 4,
+  message: ({ column }) => `The file has no column "${column}".`,
+  hint: ({ near, columns }) =>
+    `${near === "" ? "" : `Did you mean ${near}? `}Columns: ${columns.join(", ")}.`,
+});
+
+/** A cell that is not what its column must hold. */
+export const valueMalformed: ErrorKind<{ line: number; text: string; expects: string }> = errorKind(
+  {
+    code: "workbench.value-malformed",
+    exitCode: 4,
+    message: ({ line, text, expects }) => `Line ${line} holds "${text}", which is not ${expects}.`,
+    hint: () => "A missing value is an empty cell or NA. Counts need --model poisson or negbin.",
+  },
+);
+
+/** A series in which nothing can be sought. */
+export const seriesTooShort: ErrorKind<{ has: number; needs: number; what: string }> = errorKind({
+  code: "workbench.series-too-short",
+  exitCode: 5,
+  message: ({ has, needs, what }) =>
+    `The series is too short: ${has} ${what === "too-few-events" ? "events" : "values"}, ${needs} needed.`,
+  hint: () => "No turning point can be told from chance in so little.",
+});

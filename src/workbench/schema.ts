@@ -14,7 +14,10 @@ import {
   schemasSchema,
   sourcesSchema,
 } from "./schemas/reference.ts";
+import { relationsSchema } from "./schemas/relations.ts";
+import { turningPointsSchema } from "./schemas/turning-points.ts";
 import { exportSchema, rejectsSchema, verifySchema } from "./schemas/upkeep.ts";
+import { validationSchema } from "./schemas/validation.ts";
 
 interface Published {
   readonly says: string;
@@ -28,6 +31,12 @@ const SCHEMAS: ReadonlyMap<string, Published> = new Map(
     events: { says: "The events between two actors, with their reports.", schema: eventsSchema },
     dyads: { says: "The pairs of actors that the record tells of.", schema: dyadsSchema },
     panel: { says: "Events counted by direction, period and quad class.", schema: panelSchema },
+    relations: { says: "How much: balance, intensity, turning points.", schema: relationsSchema },
+    "turning-points": {
+      says: "Turning points of a series of one's own.",
+      schema: turningPointsSchema,
+    },
+    validation: { says: "What a validation measured, line by line.", schema: validationSchema },
     record: { says: "What the record holds, source by source.", schema: recordSchema },
     import: { says: "What an import made of every row.", schema: importSchema },
     rejects: { says: "Rows that were refused, and why.", schema: rejectsSchema },

@@ -12,7 +12,13 @@ import {
   today,
 } from "../kernel/index.ts";
 import { cameoCode, findActor, type Instrument } from "../lexicon/index.ts";
-import { dyadPanel } from "../measure/index.ts";
+import {
+  dyadPanel,
+  measureRelation,
+  type Neighbourhood,
+  neighbourhoodOf,
+  suitableGranularity,
+} from "../measure/index.ts";
 import {
   type Access,
   addToRecord,
@@ -29,6 +35,7 @@ import {
   openRecord,
   type Progress,
   rejects,
+  resolvedShare,
   rowsRejected,
   type Scope,
   type Store,
@@ -46,6 +53,8 @@ import type {
   PanelDocument,
   RecordDocument,
   RejectsDocument,
+  RelationsDocument,
+  Surroundings,
   VerifyDocument,
 } from "./documents.ts";
 
@@ -124,6 +133,13 @@ export function importFault(answer: ImportDocument, strict: boolean): EntenteErr
   return strict && rejected > 0 ? rowsRejected({ rejected, source }) : undefined;
 }
 
+/** Without what the relation says already, and without the long list of third actors. */
+function surroundingsOf({ dyad: _, asOf: __, ...found }: Neighbourhood): Surroundings {
+  if ("reason" in found.triads) return { ...found, triads: found.triads };
+  const { latest: ___, ...triads } = found.triads;
+  return { ...found, triads };
+}
+
 /** An open record and the questions one can put to it. CLI, HTTP and MCP ask these and no others. */
 export class Workbench {
   readonly #store: Store;
@@ -156,6 +172,7 @@ export class Workbench {
       snapshot: await snapshotOf(this.#store, this.#scope),
       totals: await totals(this.#store, this.#scope),
       sources: await holdings(this.#store, this.#scope),
+      resolution: await resolvedShare(this.#store, this.#scope),
     };
   }
 
@@ -265,6 +282,28 @@ export class Workbench {
       ...(span.to === undefined ? {} : { to: span.to }),
     });
     return { schema: "entente/panel@1", asOf: this.#scope.asOf, ...panel };
+  }
+
+  /**
+   * The relations of two actors, measured, and the two among others.
+   *
+   * @param by left out, the finest length of a period that the record suffices for
+   * @param similar how many dyads to name whose relations ran most alike; left out, none are looked for
+   * @throws `lexicon.actor-unknown`, `record.same-actor`, `record.nothing-recorded`
+   */
+  async relations(
+    a: string,
+    b: string,
+    by?: Granularity,
+    similar?: number,
+  ): Promise<RelationsDocument> {
+    const scope = { ...this.#scope, dyad: this.#dyad(a, b) };
+    const chosen = by ?? (await suitableGranularity(this.#store, scope));
+    const relation = await measureRelation(this.#store, { ...scope, by: chosen });
+    const around =
+      similar === undefined ? { ...scope, by: chosen } : { ...scope, by: chosen, similar };
+    const found = await neighbourhoodOf(this.#store, around, relation.widest);
+    return { schema: "entente/relations@1", ...relation, neighbourhood: surroundingsOf(found) };
   }
 
   /**

@@ -1,9 +1,11 @@
+import { isoDate } from "../../src/kernel/index.ts";
 import {
   type DyadEvent,
   dyadEvents,
   instrumentOfEvent,
   type Store,
 } from "../../src/record/index.ts";
+import { type RelationsDocument, Workbench } from "../../src/workbench/index.ts";
 
 /** A command as a brief states it: its words, and its options by name. */
 export interface StatedCommand {
@@ -55,6 +57,7 @@ function isListed(event: DyadEvent, options: StatedCommand["options"]): boolean 
 export class CommandReader {
   readonly #store: Store;
   readonly #read = new Map<string, Promise<DyadEvent[]>>();
+  readonly #measured = new Map<string, Promise<RelationsDocument>>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -73,6 +76,24 @@ export class CommandReader {
     const { from, to } = readCommand(text).options;
     const years = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     return (await this.#dyad(text)).filter((event) => isListed(event, years));
+  }
+
+  /** What a command of the measure shows. */
+  async relations(text: string): Promise<RelationsDocument> {
+    const held = this.#measured.get(text) ?? this.#measure(text);
+    this.#measured.set(text, held);
+    return await held;
+  }
+
+  async #measure(text: string): Promise<RelationsDocument> {
+    const { words, options } = readCommand(text);
+    const [, a = "", b = ""] = words;
+    const asOf = isoDate(options["as-of"] ?? "");
+    const sources = options["sources"]?.split(",");
+    const scope = sources === undefined ? { asOf } : { asOf, sources };
+    const by = options["by"];
+    if (by !== "year") throw new Error(`a brief measures by year: ${text}`);
+    return await new Workbench(this.#store, scope, {}).relations(a, b, by);
   }
 
   async #dyad(text: string): Promise<DyadEvent[]> {

@@ -4,6 +4,7 @@ import { dateInWords, daysBetween, isoDate } from "../../src/kernel/index.ts";
 import { actorByCode } from "../../src/lexicon/index.ts";
 import type { DyadEvent } from "../../src/record/index.ts";
 import { type CommandReader, readCommand } from "./stated-command.ts";
+import { figuresMeasured } from "./stated-measures.ts";
 
 /** A figure that is not what its command lists. */
 export interface FigureFault {
@@ -267,6 +268,33 @@ function casesOf(brief: Brief, id: string, line: Pick<Statement, "text" | "bound
   return parts.map((part, at) => ({ brief, id, at, parts: parts.length, ...part }));
 }
 
+/** Compare the figures that a statement takes from the measure with what the measure shows, one by one. */
+async function measuredFaults(
+  brief: Brief,
+  { id, text, bound }: Statement,
+  reader: CommandReader,
+): Promise<{ readonly compared: number; readonly faults: readonly FigureFault[] }> {
+  const parts = bound.flatMap((span) => {
+    const query = span.evidence.find((item) => item.kind === "query");
+    const isMeasure = query?.ref.startsWith("entente relations ") === true;
+    return isMeasure ? [{ figure: text.slice(span.start, span.end), command: query.ref }] : [];
+  });
+  const [first] = parts;
+  if (first === undefined) return { compared: 0, faults: [] };
+  const { command } = first;
+  const wanted = figuresMeasured(id, await reader.relations(command), brief) ?? [];
+  const isOneOf = id.startsWith("measure-limit-");
+  const length = isOneOf ? parts.length : Math.max(parts.length, wanted.length);
+  const faults = Array.from({ length }, (_, i): FigureFault[] => {
+    const figure = parts[i]?.figure ?? "nothing";
+    const expected = wanted[i] ?? "nothing";
+    const isSame =
+      parts[i]?.command === command && (isOneOf ? wanted.includes(figure) : figure === expected);
+    return isSame ? [] : [{ statement: id, figure, command, expected }];
+  });
+  return { compared: parts.length, faults: faults.flat() };
+}
+
 /** Statements whose counts are of rows and articles, which no list of events shows. */
 const NOT_OF_EVENTS = new Set(["funnel"]);
 
@@ -289,5 +317,9 @@ export async function figureFaults(
     .flatMap((statement) => casesOf(brief, statement.id, statement));
   const cases = [...headings, ...statements];
   const faults = await Promise.all(cases.map((c) => judged(c, reader)));
-  return { compared: cases.length, faults: faults.flat() };
+  const measures = await Promise.all(
+    statementsOf(brief).map((statement) => measuredFaults(brief, statement, reader)),
+  );
+  const compared = measures.reduce((sum, measure) => sum + measure.compared, cases.length);
+  return { compared, faults: [...faults.flat(), ...measures.flatMap((m) => m.faults)] };
 }

@@ -38,7 +38,7 @@ export function temporaryFolder(): string {
 }
 
 /** The tables that imports fill. */
-const TABLES = ["report", "reject", "file", "fact"] as const;
+const TABLES = ["report", "reject", "file", "fact", "actor_name", "open_mention"] as const;
 
 /** A record in a folder of its own, with what tests do to it. */
 export class TestRecord {

@@ -3,6 +3,9 @@ import { join } from "node:path";
 
 const ROOT = process.env["ENTENTE_DATA"] ?? "../shared";
 
+/** The folder that holds the real data and the reference answers. */
+export const sharedRoot: string = ROOT;
+
 /** Whether the real data that some tests need is here. */
 export const hasSharedData: boolean = existsSync(join(ROOT, "data", "README.md"));
 
@@ -15,4 +18,9 @@ if (!hasSharedData) {
 /** The path of a real file, e.g. `sharedData("gdelt-raw", "20180101000000.export.CSV.gz")`. */
 export function sharedData(...parts: readonly string[]): string {
   return join(ROOT, "data", ...parts);
+}
+
+/** The path of a reference answer, e.g. `sharedGold("scoring", "expected.json")`; it lies beside the data. */
+export function sharedGold(...parts: readonly string[]): string {
+  return join(ROOT, "gold", ...parts);
 }

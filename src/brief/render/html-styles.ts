@@ -56,6 +56,7 @@ footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid var(--line)
   nav, .counts details, .chronology-section { display: none; }
   h2, h3 { break-after: avoid; }
   figure, li, tr { break-inside: avoid; }
+  figure svg { max-height: 7cm; }
   .reports a[href^="http"]::after { content: " <" attr(href) ">"; font-size: .85em; overflow-wrap: anywhere; }
 }
 `;

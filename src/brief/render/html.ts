@@ -1,20 +1,13 @@
-import {
-  figureHtml,
-  html,
-  mirroredCountsSvg,
-  plainLine,
-  type SafeHtml,
-  trustedHtml,
-} from "../../figure/index.ts";
+import { html, plainLine, type SafeHtml, trustedHtml } from "../../figure/index.ts";
 import { dateInWords } from "../../kernel/index.ts";
 import { cameoEntry, quadClassName } from "../../lexicon/index.ts";
 import type { DyadEvent, EventReport } from "../../record/index.ts";
-import { type Brief, hasPicture } from "../brief.ts";
+import type { Brief } from "../brief.ts";
 import { factOf, publisherOf, webAddress, whenOf } from "../event-words.ts";
 import { type CountNote, type EventNote, type Notes, notesOf } from "../notes.ts";
 import type { Block, Section, Statement } from "../statement.ts";
 import { BRIEF_STYLES } from "./html-styles.ts";
-import { yearTable } from "./year-table.ts";
+import { picturesHtml } from "./pictures.ts";
 
 /** Where a mark of the text leads. */
 const noteId = (mark: string): string => (/^\d/.test(mark) ? `event-${mark}` : `count-${mark}`);
@@ -40,10 +33,10 @@ function blockHtml(block: Block, notes: Notes): SafeHtml {
   return html`${heading}${body}`;
 }
 
-function sectionHtml(section: Section, notes: Notes, picture: SafeHtml): SafeHtml {
+function sectionHtml(section: Section, notes: Notes, pictures: readonly SafeHtml[]): SafeHtml {
   return html`<section aria-labelledby="${section.id}">
 <h2 id="${section.id}">${section.title}</h2>
-${section.id === "background" ? picture : ""}
+${section.id === "background" ? pictures : ""}
 ${section.blocks.map((block) => blockHtml(block, notes))}
 </section>
 `;
@@ -119,31 +112,6 @@ function chronologyHtml(brief: Brief): SafeHtml {
 `;
 }
 
-async function pictureOf(brief: Brief): Promise<SafeHtml> {
-  const [a, b] = brief.names;
-  const total = brief.years.reduce(
-    (sum, y) =>
-      sum + y.verbalCooperation + y.materialCooperation + y.verbalConflict + y.materialConflict,
-    0,
-  );
-  const [first, last] = [brief.years[0]?.period ?? "", brief.years.at(-1)?.period ?? ""];
-  const caption = `Cooperation above the line, conflict below; an event and its mirror count once. Source: the Entente record, snapshot ${brief.record.snapshot}, as of ${dateInWords(brief.asOf)}.`;
-  const svg = await mirroredCountsSvg({
-    id: "by-year",
-    title: `Events between ${a} and ${b} by year`,
-    description: `Bars for each year from ${first} to ${last}: ${total} events in all, cooperation upward and conflict downward, words and deeds told apart. The numbers stand in the table below.`,
-    caption,
-    rows: brief.years,
-    bands: brief.phases.length > 1 ? brief.phases : [],
-  });
-  return figureHtml({
-    title: `Events between ${a} and ${b} by year`,
-    caption,
-    svg,
-    numbers: yearTable(brief),
-  });
-}
-
 function contents(brief: Brief): SafeHtml {
   const items = [
     ...brief.sections.map(({ id, title }) => ({ id, title })),
@@ -157,7 +125,7 @@ function contents(brief: Brief): SafeHtml {
 /** A brief as one self-contained page: no script, no request to anywhere, light and dark, fit to print. */
 export async function briefHtml(brief: Brief): Promise<string> {
   const notes = notesOf(brief);
-  const picture = hasPicture(brief) ? await pictureOf(brief) : html``;
+  const pictures = await picturesHtml(brief);
   const names = new Map(brief.events.map((event) => [event.id, whenOf(event)]));
   const page = html`<!doctype html>
 <html lang="en">
@@ -176,7 +144,7 @@ export async function briefHtml(brief: Brief): Promise<string> {
 ${contents(brief)}
 </header>
 <main>
-${brief.sections.map((section) => sectionHtml(section, notes, picture))}
+${brief.sections.map((section) => sectionHtml(section, notes, pictures))}
 <section aria-labelledby="events-cited">
 <h2 id="events-cited">Events cited</h2>
 <ol class="notes">${notes.events.map(eventNoteHtml)}</ol>

@@ -1,10 +1,9 @@
-import { tableMarkdown } from "../../figure/index.ts";
 import { dateInWords } from "../../kernel/index.ts";
-import { type Brief, hasPicture } from "../brief.ts";
+import type { Brief } from "../brief.ts";
 import { factOf, publisherOf, webAddress, whenOf } from "../event-words.ts";
 import { type Notes, notesOf } from "../notes.ts";
 import type { Block, Statement } from "../statement.ts";
-import { yearTable } from "./year-table.ts";
+import { picturesMarkdown } from "./pictures.ts";
 
 /** Text from outside as Markdown that shows it and nothing else. */
 export function escapeMarkdown(text: string): string {
@@ -47,12 +46,9 @@ function footnotes(notes: Notes): string {
 export function briefMarkdown(brief: Brief): string {
   const notes = notesOf(brief);
   const sections = brief.sections.map((section) => {
-    const picture =
-      section.id === "background" && hasPicture(brief)
-        ? `${tableMarkdown(yearTable(brief))}\n\n`
-        : "";
+    const pictures = section.id === "background" ? picturesMarkdown(brief) : [];
     const blocks = section.blocks.map((block) => blockMarkdown(block, notes)).join("\n");
-    return `## ${section.title}\n\n${picture}${blocks}`;
+    return `## ${section.title}\n\n${pictures.map((table) => `${table}\n\n`).join("")}${blocks}`;
   });
   const head = `# ${escapeMarkdown(brief.title)}\n\nA brief from the public record, as of ${dateInWords(brief.asOf)}. Entente ${brief.version}.\n`;
   const methods = notes.methods.map((page) => `- \`${page}\``).join("\n");

@@ -1,9 +1,10 @@
-import { mirroredCountsText, wrapText } from "../../figure/index.ts";
+import { wrapText } from "../../figure/index.ts";
 import { dateInWords } from "../../kernel/index.ts";
-import { type Brief, hasPicture } from "../brief.ts";
+import type { Brief } from "../brief.ts";
 import { attribution, whenOf } from "../event-words.ts";
 import { type Notes, notesOf } from "../notes.ts";
 import type { Block, Statement } from "../statement.ts";
+import { picturesText } from "./pictures.ts";
 
 /** How a brief is set for a terminal. */
 export interface TextOptions {
@@ -92,11 +93,11 @@ export function briefText(brief: Brief, options: Partial<TextOptions> = {}): str
     `A brief from the public record, as of ${dateInWords(brief.asOf)}`,
     "",
   ].join("\n");
-  const chart = mirroredCountsText(brief.years, { width, unicode: o.unicode });
+  const pictures = picturesText(brief, { width, unicode: o.unicode });
   const sections = brief.sections.map((section) => {
-    const picture = section.id === "background" && hasPicture(brief) ? `${chart}\n\n` : "";
+    const shown = section.id === "background" ? pictures : [];
     const blocks = section.blocks.map((block) => blockText(block, page)).join("\n");
-    return `${page.bold(section.title.toUpperCase())}\n${rule}\n${picture}${blocks}`;
+    return `${page.bold(section.title.toUpperCase())}\n${rule}\n${shown.map((picture) => `${picture}\n\n`).join("")}${blocks}`;
   });
   const shared = brief.commandScope;
   const apparatus = [

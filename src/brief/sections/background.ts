@@ -4,8 +4,9 @@ import { attribution, factOf, whenOf } from "../event-words.ts";
 import { explained, told } from "../evidence.ts";
 import { instrumentAdjective } from "../instrument-names.ts";
 import { mainEvents } from "../main-events.ts";
-import type { BriefPhase, Material } from "../material.ts";
+import type { Material } from "../material.ts";
 import { allOf, countInWords, countOf, portion, rate, share } from "../numbers.ts";
+import { type BriefPhase, haveOnePace } from "../phases.ts";
 import { isCooperative, isMaterial, type ProfileCell, tally, tallyBy } from "../profile.ts";
 import {
   type Block,
@@ -16,6 +17,7 @@ import {
   type Words,
   words,
 } from "../statement.ts";
+import { datingOf, passageOf, seriesNoun, suretyOf, turnMethods } from "../turn-words.ts";
 
 /** Events told of a phase: four, and one more for every eight it holds, up to twelve. */
 const toldOf = (phase: BriefPhase): number => Math.min(12, 4 + Math.floor(phase.events / 8));
@@ -38,14 +40,15 @@ function character(m: Material, phase: BriefPhase, cells: readonly ProfileCell[]
   const tone = toneWord(phase.events - tally(cells, isCooperative), phase.events);
   if (m.phases.length === 1) return tone;
   const pace = paceOf(m, phase);
-  if (phase.events === 0) return pace;
+  if (phase.events === 0) return "nothing on record";
+  if (pace === undefined) return tone;
   return tone === "cooperation" ? pace : `${pace}, ${tone}`;
 }
 
-/** A phase's rate beside the others and beside the mean of all. */
-function paceOf(m: Material, phase: BriefPhase): string {
+/** A phase's rate beside the others and beside the mean of all; nothing where all have about the same. */
+function paceOf(m: Material, phase: BriefPhase): string | undefined {
+  if (haveOnePace(m.phases)) return undefined;
   const rates = m.phases.map((p) => p.rate);
-  if (phase.events === 0) return "nothing on record";
   if (phase.rate === Math.max(...rates)) return "the busiest years";
   if (phase.rate === Math.min(...rates)) return "the quietest years";
   const years = m.phases.reduce((sum, p) => sum + p.last - p.first + 1, 0);
@@ -116,6 +119,20 @@ function shift(m: Material, at: number): Words | undefined {
   return words`the ${instrumentAdjective(grown.key)} part grew from ${from} to ${bind(share(grown.events, phase.events), says(phase))} of the events`;
 }
 
+/** The turn that opens a phase, and what turned with it. */
+function whatChanged(m: Material, { first, opened }: BriefPhase): Statement[] {
+  if (opened === undefined) return [];
+  const { turn, beside } = opened;
+  const told = (of: typeof turn): Words =>
+    words`${seriesNoun(of.series)}, dated to ${datingOf(m, of)}, ${passageOf(m, of)} (${suretyOf(m, of)})`;
+  const all = beside.reduce<Words>(
+    (text, of) => words`${text}, and with it ${told(of)}`,
+    told(turn),
+  );
+  const methods = [turn, ...beside].flatMap(({ series }) => turnMethods(series));
+  return [state(`turn-${first}`, words`What changed: ${all}.`, ...methods)];
+}
+
 function summaryOf(m: Material, at: number): Statement[] {
   const phase = m.phases[at];
   if (phase === undefined) return [];
@@ -157,14 +174,18 @@ function headingOf(m: Material, phase: BriefPhase, cells: readonly ProfileCell[]
   return m.total < 5 ? words`${years}` : words`${years}: ${character(m, phase, cells)}`;
 }
 
-/** How it came to this: the phases by counts, each with its main events. */
+/** How it came to this: the phases between turning points, each with what opened it and its main events. */
 export function background(m: Material): Section {
   const blocks = m.phases.flatMap((phase, at): Block[] => {
     const cells = m.cells.filter(inPhase(phase));
     const events = m.events.filter((event) => inPhase(phase)({ year: yearOf(event) }));
     const chosen = mainEvents(events, toldOf(phase));
     const heading = headingOf(m, phase, cells);
-    const prose: Block = { heading, form: "prose", statements: summaryOf(m, at) };
+    const prose: Block = {
+      heading,
+      form: "prose",
+      statements: [...whatChanged(m, phase), ...summaryOf(m, at)],
+    };
     if (chosen.length === 0) return [prose];
     const lines = chosen.map((event) => eventLine(event, "event"));
     return [prose, { heading: undefined, form: "list", statements: lines }];

@@ -5,9 +5,10 @@ import { factOf, whenOf } from "../event-words.ts";
 import { counted, explained, told } from "../evidence.ts";
 import { actsOfRoot, instrumentAdjective, instrumentNoun } from "../instrument-names.ts";
 import { weightOf } from "../main-events.ts";
-import type { BriefPhase, Material } from "../material.ts";
+import type { Material } from "../material.ts";
 import { bothNames, nameOf, possessive } from "../naming.ts";
 import { allOf, countInWords, countOf, grouped, listed, rate } from "../numbers.ts";
+import type { BriefPhase } from "../phases.ts";
 import { isCooperative, isMaterial, type ProfileCell, tally, tallyBy } from "../profile.ts";
 import {
   type Block,
@@ -217,9 +218,15 @@ function neighbours(m: Material): Block[] {
   const moved = movedMost(m, before, after);
   if (moved.length === 0) return [];
   const of = (p: BriefPhase) => eventsCounted(m, `events of ${spanText(p)}`, {}, p);
+  const [then, now] = [rate(before.rate), rate(after.rate)];
+  const [from, to] = [bind(spanText(before), of(before)), bind(spanText(after), of(after))];
+  const course =
+    then === now
+      ? words`stood at ${bind(then, of(before))} a year in ${from} as in ${to}`
+      : words`went from ${bind(then, of(before))}${before.rate === 0 ? "" : " a year"} in ${from} to ${bind(now, of(after))} in ${to}`;
   const lead = state(
     "neighbours",
-    words`As the rate of events between ${bothNames(m)} went from ${bind(rate(before.rate), of(before))}${before.rate === 0 ? "" : " a year"} in ${bind(spanText(before), of(before))} to ${bind(rate(after.rate), of(after))} in ${bind(spanText(after), of(after))}, these relations of either changed most on the record. That they changed in the same years says nothing of why.`,
+    words`As the rate of events between ${bothNames(m)} ${course}, these relations of either changed most on the record. That they changed in the same years says nothing of why.`,
     explained("method/phases"),
   );
   return [

@@ -4,9 +4,10 @@ import { eventsCounted, eventsShowing, spanText } from "../event-tests.ts";
 import { factOf } from "../event-words.ts";
 import { counted, explained, sourced, told } from "../evidence.ts";
 import { instrumentAdjective, instrumentNoun } from "../instrument-names.ts";
-import type { BriefPhase, Material } from "../material.ts";
+import type { Material } from "../material.ts";
 import { bothNames, possessive } from "../naming.ts";
 import { allOf, countInWords, countOf, listed, portion, rate } from "../numbers.ts";
+import { type BriefPhase, haveOnePace } from "../phases.ts";
 import { isCooperative, isMaterial, tally, tallyBy, visitorOf } from "../profile.ts";
 import {
   type Bound,
@@ -17,6 +18,7 @@ import {
   type Words,
   words,
 } from "../statement.ts";
+import { level, turn, wordsAgainstDeeds } from "./measured-judgements.ts";
 
 /** Fewest events of which shares are given. */
 const LEAST = 5;
@@ -145,23 +147,30 @@ function course(m: Material): Statement | undefined {
   const bare = (p: BriefPhase): Bound => bind(rate(p.rate), evidence(p));
   const s = (p: BriefPhase): Bound => bind(spanText(p), evidence(p));
   const method = explained("method/phases");
+  if (haveOnePace(m.phases)) {
+    return state(
+      "course",
+      words`In bare counts the record has kept its pace: ${r(opening)} in ${s(opening)} and ${bare(latest)} in ${s(latest)}.`,
+      method,
+    );
+  }
   if (peak === latest) {
     return state(
       "course",
-      words`The record has never been denser than in ${s(latest)}: ${r(latest)}, against ${bare(opening)} in ${s(opening)}.`,
+      words`In bare counts the record has never been denser than in ${s(latest)}: ${r(latest)}, against ${bare(opening)} in ${s(opening)}.`,
       method,
     );
   }
   if (peak === opening) {
     return state(
       "course",
-      words`The record has thinned, from ${r(opening)} in ${s(opening)} to ${bare(latest)} in ${s(latest)}.`,
+      words`In bare counts the record has thinned, from ${r(opening)} in ${s(opening)} to ${bare(latest)} in ${s(latest)}.`,
       method,
     );
   }
   return state(
     "course",
-    words`The record rose from ${r(opening)} in ${s(opening)} to ${bare(peak)} in ${s(peak)} and stood at ${bare(latest)} in ${s(latest)}.`,
+    words`In bare counts the record rose from ${r(opening)} in ${s(opening)} to ${bare(peak)} in ${s(peak)} and stood at ${bare(latest)} in ${s(latest)}.`,
     method,
   );
 }
@@ -244,7 +253,10 @@ function coverageGap(m: Material): Statement | undefined {
 export function keyJudgements(m: Material): Section {
   const statements = [
     extent(m),
+    level(m),
+    turn(m),
     wordsAndDeeds(m),
+    wordsAgainstDeeds(m),
     instruments(m),
     course(m),
     initiative(m),

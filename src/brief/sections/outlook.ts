@@ -3,7 +3,8 @@ import { type DyadEvent, type EventSelection, isOfClass } from "../../record/ind
 import { eventsCounted, eventsShowing, spanText, type YearSpan } from "../event-tests.ts";
 import { explained } from "../evidence.ts";
 import type { Material } from "../material.ts";
-import { countInWords, countOf } from "../numbers.ts";
+import { chance, countInWords, countOf } from "../numbers.ts";
+import { isSureEnough, turnsTold, yearOfTurn } from "../phases.ts";
 import { type ProfileCell, tally } from "../profile.ts";
 import {
   type Block,
@@ -14,6 +15,14 @@ import {
   type Words,
   words,
 } from "../statement.ts";
+import {
+  datingOf,
+  passageOf,
+  seriesNoun,
+  type TurnSeries,
+  turning,
+  turnMethods,
+} from "../turn-words.ts";
 import { eventLine } from "./background.ts";
 
 /** Years over which a base rate is counted. */
@@ -21,6 +30,12 @@ const WINDOW = 10;
 
 /** Shortest window from which a base rate is given. */
 const LEAST_YEARS = 3;
+
+/** Years at the end of a record in which a change is a recent one, as docs/method/turning-points.md has it. */
+const EDGE = 6;
+
+/** Told is what at most this share of series without a change would show at their end. */
+const MOST_FALSE_ALARMS = 0.1;
 
 /** Most new events that are told one by one. */
 const NEWS_TOLD = 10;
@@ -143,6 +158,38 @@ function news(m: Material): Block[] {
   return [{ heading: words`New since the last brief`, form: "list", statements: [lead, ...lines] }];
 }
 
+/** What may be changing in one series, unless a change in its last years is told already. */
+function changingNow(m: Material, series: TurnSeries): Statement | undefined {
+  const { searched, turningPoints } = m.relation;
+  const found = searched.find((search) => search.series === series);
+  const rate = found?.now?.falseAlarmRate ?? 1;
+  if (found?.now === null || found === undefined || rate > MOST_FALSE_ALARMS) return undefined;
+  const last = Number(found.to);
+  const isRecent = (turn: (typeof turningPoints)[number]): boolean =>
+    turn.series === series && yearOfTurn(turn) > last - EDGE;
+  if (turnsTold(m.phases).some(isRecent)) return undefined;
+  const evidence = turning(m);
+  const dated = turningPoints.filter((turn) => isRecent(turn) && isSureEnough(turn)).at(-1);
+  const when =
+    dated === undefined
+      ? words``
+      : words` Its best date is ${datingOf(m, dated)}, ${passageOf(m, dated)}.`;
+  return state(
+    `now-${series}`,
+    words`${seriesNoun(series)} may be changing as the record ends: the probability of a lasting change in the ${bind(countInWords(EDGE), evidence)} years to ${bind(found.to, evidence)} comes to ${bind(chance(found.now.probability), evidence)}, and of series like this one in which nothing changes ${bind(chance(rate), evidence)} show as much at their end.${when}`,
+    ...turnMethods(series),
+  );
+}
+
+function liveEdge(m: Material): Block[] {
+  const statements = (["index", "engagement", "intensity"] as const)
+    .map((series) => changingNow(m, series))
+    .filter((statement) => statement !== undefined);
+  return statements.length === 0
+    ? []
+    : [{ heading: words`What may be changing now`, form: "list", statements }];
+}
+
 /** What to watch, by how often it has happened. It forecasts nothing and says so. */
 export function outlook(m: Material): Section {
   const disclaimer = state(
@@ -155,6 +202,7 @@ export function outlook(m: Material): Section {
     title: "Outlook and what to watch",
     blocks: [
       ...news(m),
+      ...liveEdge(m),
       { heading: undefined, form: "prose", statements: [disclaimer] },
       frequencies(m),
     ],

@@ -13,6 +13,7 @@ import {
   type Words,
   words,
 } from "../statement.ts";
+import { measureLimits, measureLimitsBlock } from "./measure-limits.ts";
 
 function funnel(m: Material): Statement {
   const { rows, articles, events, dropped } = m.funnel;
@@ -111,6 +112,20 @@ function reproducible(m: Material): Statement {
   );
 }
 
+/** How to read a probability that most series have. */
+function readingTurns(m: Material): Statement[] {
+  if (m.phases.length < 2) return [];
+  const method = explained("method/turning-points");
+  return [
+    state(
+      "reading-turns",
+      words`a turn’s probability is that of a change within ${bind("three", method)} years of its date; as a change is expected every ${bind("five", method)} years from the start, it is high in most series, and the share of false alarms says more. That share is of one series; as several are searched, a false alarm in any of them is more frequent. A rate at average coverage allows for how much the source tells of all others in a year, which a bare count does not.`,
+      method,
+      explained("method/intensity"),
+    ),
+  ];
+}
+
 function reading(): Statement[] {
   return [
     state(
@@ -119,15 +134,18 @@ function reading(): Statement[] {
     ),
     state(
       "not-measured",
-      words`not in this brief: an index of the relation, a weighing of causes, a forecast. They are measured elsewhere or not yet, and nothing here stands in for them.`,
+      words`not in this brief: a weighing of causes, a forecast. They are measured elsewhere or not yet, and nothing here stands in for them.`,
       explained("method/brief"),
     ),
   ];
 }
 
-/** Known faults of the sources used, each bound to its source. */
+/** Known faults of the sources used, then what limits the measure. */
 export function limitationsOf(m: Material): string[] {
-  return m.sources.flatMap((source) => source.faults.map((fault) => `${source.title}: ${fault}`));
+  return [
+    ...m.sources.flatMap((source) => source.faults.map((fault) => `${source.title}: ${fault}`)),
+    ...measureLimits(m).map(({ text }) => text),
+  ];
 }
 
 function faults(m: Material): Block {
@@ -151,8 +169,13 @@ export function sourcesAndMethod(m: Material): Section {
     funnel(m),
     perspective(m),
     reproducible(m),
+    ...readingTurns(m),
     ...reading(),
   ].filter((statement) => statement !== undefined);
-  const blocks: Block[] = [{ heading: undefined, form: "list", statements: sources }, faults(m)];
+  const blocks: Block[] = [
+    { heading: undefined, form: "list", statements: sources },
+    ...measureLimitsBlock(m),
+    faults(m),
+  ];
   return { id: "sources-and-method", title: "Sources and method", blocks };
 }

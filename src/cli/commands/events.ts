@@ -1,5 +1,5 @@
 import { type Table, tableText } from "../../figure/index.ts";
-import { actorByCode, describeEvent, INSTRUMENTS, type Instrument } from "../../lexicon/index.ts";
+import { INSTRUMENTS, type Instrument } from "../../lexicon/index.ts";
 import type { EventsDocument, EventsQuestion } from "../../workbench/index.ts";
 import { writeAnswer, writeNote } from "../answer.ts";
 import type { Call, Choice, Command } from "../command.ts";
@@ -13,6 +13,7 @@ import {
   nameOf,
   paragraphs,
   perspectiveSentence,
+  whatHappened,
 } from "../wording.ts";
 
 type Event = EventsDocument["events"][number];
@@ -26,15 +27,6 @@ const CLASS: Choice<Class, undefined> = {
 const INSTRUMENT: Choice<Instrument, undefined> = { values: INSTRUMENTS, otherwise: undefined };
 
 const DATE_LENGTH = { day: 10, month: 7, year: 4 } as const;
-
-const inSentence = (code: string): string => actorByCode(code)?.inSentence ?? code;
-
-/** A person's sentence where there is one, else what the code says. */
-function whatHappened({ summary, cameo, source, target }: Event): string {
-  if (summary !== null && summary !== "") return summary;
-  const clause = describeEvent(cameo, inSentence(source), inSentence(target));
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-}
 
 function toldBy({ reports }: Event): string {
   const [first, ...others] = reports;

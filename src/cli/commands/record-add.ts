@@ -1,6 +1,6 @@
 import { type Table, tableText } from "../../figure/index.ts";
 import { programVersion } from "../../kernel/index.ts";
-import type { ImportDocument } from "../../workbench/index.ts";
+import type { ImportDocument, SourcesDocument } from "../../workbench/index.ts";
 import { writeAnswer } from "../answer.ts";
 import type { Call, Command } from "../command.ts";
 import type { Effects } from "../effects.ts";
@@ -11,18 +11,46 @@ import { progressLine } from "../progress-line.ts";
 import { withWorkbench } from "../with-workbench.ts";
 import { paragraphs } from "../wording.ts";
 
-function importTable(document: ImportDocument): Table {
-  const { source, files, rows, rejected, reports, known, articles, events, seconds } = document;
-  const lines: readonly (readonly [string, number])[] = [
-    ["Files", files.length],
-    ["Rows", rows],
-    ["Rejected", rejected],
+type Line = readonly [what: string, count: number];
+
+function eventLines({ reports, known, articles, events }: ImportDocument): Line[] {
+  return [
     ["New reports", reports],
     ["Reports known before", known],
     ["Articles", articles],
     ["New events", events.new],
     ["Events known before", events.known],
     ["Reports merged into an event", events.merged],
+  ];
+}
+
+/** What names did, where they did anything. */
+function nameLines({ names }: ImportDocument): Line[] {
+  const lines: readonly Line[] = [
+    ["New names", names.names],
+    ["Mentions that names resolved", names.mentions],
+    ["Reports that now tell of an event", names.told],
+    ["Reports set aside again", names.reopened],
+  ];
+  return lines.filter(([, count]) => count > 0);
+}
+
+function factLines({ reports, known, facts }: ImportDocument): Line[] {
+  return [
+    ["Rows with a new fact", reports],
+    ["Rows known before", known],
+    ["New facts", facts],
+  ];
+}
+
+function importTable(document: ImportDocument, statesFacts: boolean): Table {
+  const { source, files, rows, rejected, seconds } = document;
+  const lines: readonly Line[] = [
+    ["Files", files.length],
+    ["Rows", rows],
+    ["Rejected", rejected],
+    ...(statesFacts ? factLines(document) : eventLines(document)),
+    ...nameLines(document),
     ["Seconds", Math.round(seconds * 10) / 10],
   ];
   return {
@@ -35,13 +63,16 @@ function importTable(document: ImportDocument): Table {
   };
 }
 
-function importText(document: ImportDocument, licence: string, effects: Effects): string {
+type Card = SourcesDocument["sources"][number];
+
+function importText(document: ImportDocument, card: Card | undefined, effects: Effects): string {
   const { source, rejected } = document;
   const below = [
-    `Licence of ${source}: ${licence}`,
+    `Licence of ${source}: ${card?.licence ?? "not known"}`,
     ...(rejected > 0 ? [`See what was rejected: entente record rejects --source ${source}`] : []),
   ];
-  return `${tableText(importTable(document), effects)}\n${paragraphs(below, effects)}`;
+  const table = importTable(document, (card?.measures.length ?? 0) > 0);
+  return `${tableText(table, effects)}\n${paragraphs(below, effects)}`;
 }
 
 async function run(call: Call): Promise<void> {
@@ -67,7 +98,7 @@ async function run(call: Call): Promise<void> {
   writeAnswer(call, {
     document,
     rows: [document],
-    text: () => importText(document, card?.licence ?? "not known", call.effects),
+    text: () => importText(document, card, call.effects),
   });
   const fault = importFault(document, call.isGiven("strict"));
   if (fault !== undefined) throw fault;
@@ -87,6 +118,7 @@ export const recordAdd: Command = {
       line: "entente record add events my-events.csv --strict",
       says: "events of your own; fail if a row is refused",
     },
+    { line: "entente record add un-votes un-votes/", says: "votes, with the roll calls beside" },
   ],
   run,
 };

@@ -12,6 +12,7 @@ function sourcesText({ sources }: SourcesDocument, effects: Effects): string {
       `Licence: ${card.licence}`,
       `Cite as: ${card.citation}`,
       ...(card.address === "" ? [] : [card.address]),
+      ...card.measures.map(({ id, unit, meaning }) => `Measure ${id} (${unit}): ${meaning}.`),
       ...card.faults.map((fault) => `Known fault: ${fault}`),
     ];
     return `${paragraphs([`${card.id}: ${card.title}`], effects)}\n${paragraphs(lines, effects, "  ")}`;

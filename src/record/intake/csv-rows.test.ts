@@ -16,7 +16,9 @@ async function read(chunks: AsyncIterable<Uint8Array>): Promise<Read> {
   const rejects: Reject[] = [];
   const count = { rows: 0 };
   const rows: Read["rows"] = [];
-  for await (const { line, fields } of csvRows(chunks, ["a", "b"], count, (r) => rejects.push(r))) {
+  for await (const { line, fields } of csvRows(chunks, [["a", "b"]], count, (r) =>
+    rejects.push(r),
+  )) {
     rows.push([line, ...Object.values(fields)]);
   }
   return { rows, rejects: rejects.map((r) => [r.line, r.reason]), count: count.rows };

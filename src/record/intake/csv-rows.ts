@@ -9,7 +9,20 @@ export interface CsvRow {
   /** 1-based line on which it begins. */
   readonly line: number;
   readonly raw: string;
+  /** Which of the tables the header is of. */
+  readonly table: number;
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The columns that a table must have, in lower case. */
+export type Columns = readonly string[];
+
+/** Which table a header is of: the first whose columns it all has; otherwise what the nearest one lacks. */
+function tableOf(tables: readonly Columns[], header: Columns): number | readonly string[] {
+  const missing = tables.map((columns) => columns.filter((column) => !header.includes(column)));
+  const found = missing.findIndex((columns) => columns.length === 0);
+  if (found >= 0) return found;
+  return missing.reduce((least, columns) => (columns.length < least.length ? columns : least));
 }
 
 /** How many lines a quoted field may span before an open quote counts as a fault of its own line. */
@@ -57,13 +70,14 @@ const QUOTING = ["quoting", "a quotation mark is opened and not closed"] as cons
 const WELL_QUOTED = /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\r\n]*)(?:,|$))+$/;
 
 class CsvReader {
-  readonly #required: readonly string[];
+  readonly #tables: readonly Columns[];
   readonly #reject: (reject: Reject) => void;
-  #header: readonly string[] | undefined;
+  #header: Columns | undefined;
+  #table = 0;
   rows = 0;
 
-  constructor(required: readonly string[], reject: (reject: Reject) => void) {
-    this.#required = required;
+  constructor(tables: readonly Columns[], reject: (reject: Reject) => void) {
+    this.#tables = tables;
     this.#reject = reject;
   }
 
@@ -74,9 +88,13 @@ class CsvReader {
 
   #startsTable(first: TextLine, text: string, cells: readonly string[]): void {
     const header = cells.map((cell) => cell.trim().toLowerCase());
-    const missing = this.#required.filter((column) => !header.includes(column));
-    if (missing.length === 0) this.#header = header;
-    else this.refuse(first.number, "header-missing", `no column ${missing.join(", ")}`, text);
+    const found = tableOf(this.#tables, header);
+    if (typeof found === "number") {
+      this.#header = header;
+      this.#table = found;
+    } else {
+      this.refuse(first.number, "header-missing", `no column ${found.join(", ")}`, text);
+    }
   }
 
   /** Cells that several lines or a bare carriage return have run together are no record. */
@@ -100,7 +118,7 @@ class CsvReader {
     }
     this.rows++;
     const fields = Object.fromEntries(names.map((name, i) => [name, (cells[i] ?? "").trim()]));
-    return { line: first.number, raw: text.slice(0, RAW_LIMIT), fields };
+    return { line: first.number, raw: text.slice(0, RAW_LIMIT), table: this.#table, fields };
   }
 
   /** The record of `span` lines at `at`, if it is one; otherwise its first line alone is refused. */
@@ -142,16 +160,16 @@ class CsvReader {
  * Read quoted CSV with a header. A fault of one line never costs another line: an unclosed quotation mark is
  * refused on its own line and reading goes on with the next.
  *
- * @param required columns without which the file is refused, by its header line
+ * @param tables layouts, at least one, by the columns that each must have; a file of none is refused by its header line
  * @param count its `rows` counts every non-blank record but the header
  */
 export async function* csvRows(
   chunks: AsyncIterable<Uint8Array>,
-  required: readonly string[],
+  tables: readonly Columns[],
   count: { rows: number },
   reject: (reject: Reject) => void,
 ): AsyncGenerator<CsvRow> {
-  const reader = new CsvReader(required, reject);
+  const reader = new CsvReader(tables, reject);
   let pending: TextLine[] = [];
   let number = 0;
   let broken = false;

@@ -1,22 +1,18 @@
-import { createWriteStream, mkdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Readable } from "node:stream";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Clock, timestamp } from "../../kernel/index.ts";
 import { inputEmpty } from "../messages.ts";
-import { literal, rowOf } from "../query.ts";
+import { rowOf } from "../query.ts";
 import { guarded, type Store, stagingFolder } from "../store.ts";
-import { csvRows } from "./csv-rows.ts";
-import { DRAFT_COLUMNS, type Draft } from "./draft.ts";
+import { importEvents } from "./event-import.ts";
+import { importFacts } from "./fact-import.ts";
 import { inputFiles } from "./input-file.ts";
 import type { InputFile } from "./input-part.ts";
-import { scanLines } from "./line-scanner.ts";
-import { LINE_LIMIT } from "./lines.ts";
-import { RefusedRows } from "./refused-rows.ts";
-import { RAW_LIMIT, type Reject } from "./reject.ts";
-import { settle } from "./settle.ts";
-import type { CsvSource, EventSource, LineSource } from "./source.ts";
+import { importNames } from "./name-import.ts";
+import type { Source } from "./source.ts";
+import type { IntakeCount } from "./staging.ts";
 
 /** What became of one file. */
 export interface ImportedFile {
@@ -24,8 +20,11 @@ export interface ImportedFile {
   readonly sha256: string;
   readonly rows: number;
   readonly rejected: number;
+  /** Rows that state something that the record did not hold. */
   readonly reports: number;
   readonly known: number;
+  /** Facts that the record did not hold. */
+  readonly facts: number;
 }
 
 /** Called as an import goes on, for a progress line. */
@@ -38,162 +37,52 @@ export interface ImportEffects {
   readonly progress: Progress;
 }
 
-interface Staging {
-  readonly path: string;
-  readonly refused: RefusedRows;
-  readonly count: { rows: number };
-}
-
-const DIALECT =
-  "delim = '\\t', quote = '', escape = '', comment = '', header = false, skip = 0, new_line = '\\n', nullstr = ''";
-
-/** A CSV record of the greatest length is staged with its address, summary and identity repeated. */
-const AS_SAID = `auto_detect = false, max_line_size = ${8 * LINE_LIMIT}`;
-
-/**
- * Looking at the first row finds nothing that is not said. But only then does the planner expect as many rows as the
- * file is long, instead of 42, and joins the small tables to them and not them to the small tables, on one core. Small
- * buffers let several cores read a small file. An empty file cannot be looked at.
- */
-const WITH_A_LOOK = `auto_detect = true, sample_size = 1, max_line_size = ${LINE_LIMIT + 1024}, buffer_size = ${8 * LINE_LIMIT}`;
-
-function readStaged(
-  path: string,
-  columns: Readonly<Record<string, string>>,
-  options: string,
-): string {
-  const list = Object.entries(columns).map(([name, type]) => `'${name}': '${type}'`);
-  return `read_csv(${literal(path)}, ${DIALECT}, ${options}, columns = {${list.join(", ")}})`;
-}
-
-function stagedColumns(source: LineSource): string[] {
-  return Array.from({ length: source.format.layouts[0]?.keep.length ?? 0 }, (_, i) => `c${i}`);
-}
-
-async function stageLines(file: InputFile, source: LineSource, staging: Staging): Promise<void> {
-  const rows = scanLines(file.open(), source.format, staging.count, (r) => staging.refused.add(r));
-  await pipeline(rows, createWriteStream(staging.path));
-}
-
-/** A draft as one staged line; control characters in a value would break the line, so they become spaces. */
-function stagedDraft(line: number, draft: Draft): string {
-  const values = Object.keys(DRAFT_COLUMNS).map((column) =>
-    column === "line"
-      ? String(line)
-      : // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-        ((draft as Record<string, string>)[column] ?? "").replace(/[\u0000-\u001f\u007f]+/g, " "),
+/** The number that the next file gets. */
+async function nextFileNo(connection: DuckDBConnection): Promise<number> {
+  const { next } = await rowOf<{ next: number }>(
+    connection,
+    "SELECT (coalesce(max(file_no), 0) + 1)::INTEGER AS next FROM file",
   );
-  return `${values.join("\t")}\n`;
+  return next;
 }
 
-async function* draftLines(
-  file: InputFile,
-  source: CsvSource,
-  staging: Staging,
-): AsyncGenerator<string> {
-  const reject = (r: Reject): void => {
-    staging.refused.add(r);
-  };
-  for await (const row of csvRows(file.open(), source.requiredColumns, staging.count, reject)) {
-    const outcome = source.read(row.fields);
-    if ("draft" in outcome) yield stagedDraft(row.line, outcome.draft);
-    else reject({ line: row.line, raw: row.raw, ...outcome });
-  }
-}
-
-async function draftFrom(
-  connection: DuckDBConnection,
-  file: InputFile,
-  source: EventSource,
-  staging: Staging,
-): Promise<void> {
-  if (source.kind === "csv") {
-    await pipeline(
-      Readable.from(draftLines(file, source, staging)),
-      createWriteStream(staging.path),
-    );
-    const table = readStaged(staging.path, DRAFT_COLUMNS, AS_SAID);
-    await connection.run(`CREATE OR REPLACE TEMP VIEW draft AS SELECT * FROM ${table}`);
-    return;
-  }
-  await stageLines(file, source, staging);
-  const texts = stagedColumns(source).map((name) => [name, "VARCHAR"]);
-  const columns = { line: "BIGINT", ...Object.fromEntries(texts) };
-  const isEmpty = staging.count.rows === staging.refused.count;
-  const table = readStaged(staging.path, columns, isEmpty ? AS_SAID : WITH_A_LOOK);
-  await connection.run(`CREATE OR REPLACE TEMP VIEW staged AS SELECT * FROM ${table}`);
-  await connection.run(`CREATE OR REPLACE TEMP VIEW draft AS ${source.draftSql}`);
-}
-
-/** Add to the table `refused` the rows whose draft gives a reason; returns how many. */
-async function refuseBySql(connection: DuckDBConnection, source: EventSource): Promise<number> {
-  if (source.kind === "csv") return 0;
-  const kept = stagedColumns(source).map((name) => `staged.${name}`);
-  const { rowsChanged } = await connection.run(
-    `INSERT INTO refused
-     SELECT line, reason, left(coalesce(detail, ''), ${RAW_LIMIT}),
-       left(concat_ws(' | ', ${kept.join(", ")}), ${RAW_LIMIT})
-     FROM draft JOIN staged USING (line) WHERE reason IS NOT NULL`,
-  );
-  return rowsChanged;
-}
-
-interface FileState {
-  /** The number that this import of the file gets. */
-  readonly next: number;
-  readonly known: boolean;
-}
-
-async function fileState(
+/** Whether a file whose bytes have been read was imported before, under whatever name. */
+async function isHeld(
   connection: DuckDBConnection,
   source: string,
   file: InputFile,
-): Promise<FileState> {
-  return await rowOf<FileState>(
+): Promise<boolean> {
+  const { held } = await rowOf<{ held: boolean }>(
     connection,
-    `SELECT (coalesce(max(file_no), 0) + 1)::INTEGER AS next,
-       count(*) FILTER (sha256 = $sha256 AND source = $source
-         AND ($member = '' OR ends_with(path, concat('!', $member)))) > 0 AS known
-     FROM file`,
+    `SELECT count(*) > 0 AS held FROM file
+     WHERE sha256 = $sha256 AND source = $source
+       AND ($member = '' OR ends_with(path, concat('!', $member)))`,
     { source, sha256: file.sha256(), member: file.member ?? "" },
   );
+  return held;
 }
 
-/** Stage a file's rows and make the relation `draft` of them; its refused rows go to the table `refused`. */
-async function stageFile(
+async function importRows(
   store: Store,
-  source: EventSource,
+  source: Source,
   file: InputFile,
-): Promise<{ rows: number; refused: number }> {
-  const { connection } = store;
-  const refused = await RefusedRows.open(connection);
-  const staging: Staging = {
-    path: join(stagingFolder(store), `${process.pid}.tsv`),
-    refused,
-    count: { rows: 0 },
-  };
-  try {
-    await draftFrom(connection, file, source, staging);
-  } catch (error) {
-    refused.abandon();
-    throw error;
-  }
-  refused.close();
-  return { rows: staging.count.rows, refused: refused.count };
+  fileNo: number,
+): Promise<IntakeCount> {
+  if (source.kind === "names") return await importNames(store, source, file, fileNo);
+  if (source.kind !== "facts") return await importEvents(store, source, file, fileNo);
+  const seen = (): Promise<boolean> => isHeld(store.connection, source.id, file);
+  return await importFacts(store, source, file, { fileNo, seen });
 }
 
 async function importFile(
   store: Store,
-  source: EventSource,
+  source: Source,
   file: InputFile,
   effects: ImportEffects,
 ): Promise<ImportedFile & { fileNo: number }> {
   const { connection } = store;
-  const { rows, refused } = await stageFile(store, source, file);
-  const { next: fileNo, known: seen } = await fileState(connection, source.id, file);
-  const reports = await settle(connection, { source: source.id, fileNo, coding: source.coding });
-  const isAccountedFor = rows === refused + reports;
-  const rejected = refused + (isAccountedFor ? 0 : await refuseBySql(connection, source));
+  const fileNo = await nextFileNo(connection);
+  const { rows, rejected, reports, facts } = await importRows(store, source, file, fileNo);
   const result = {
     fileNo,
     path: file.path,
@@ -202,14 +91,17 @@ async function importFile(
     rejected,
     reports,
     known: rows - rejected - reports,
+    facts,
   };
-  if (seen && reports === 0) return result;
+  if (reports === 0 && (await isHeld(connection, source.id, file))) return result;
   await connection.run("INSERT INTO reject SELECT $file_no, $source, * FROM refused", {
     file_no: fileNo,
     source: source.id,
   });
   await connection.run(
-    "INSERT INTO file VALUES ($file_no, $source, $path, $sha256, $at, $rows, $rejected, $reports, $known)",
+    `INSERT INTO file
+       (file_no, source, path, sha256, imported_at, row_count, rejected, reports, known_before, facts)
+     VALUES ($file_no, $source, $path, $sha256, $at, $rows, $rejected, $reports, $known, $facts)`,
     {
       file_no: fileNo,
       source: source.id,
@@ -220,6 +112,7 @@ async function importFile(
       rejected,
       reports,
       known: result.known,
+      facts,
     },
   );
   return result;
@@ -251,7 +144,7 @@ async function inTransaction<T>(connection: DuckDBConnection, work: () => Promis
  * @throws `record.input-missing`, `record.input-empty`, `record.input-unreadable`
  */
 export async function filesToImport(
-  source: EventSource,
+  source: Source,
   paths: readonly string[],
   stdin: () => Readable,
 ): Promise<InputFile[]> {
@@ -274,7 +167,7 @@ export async function filesToImport(
  */
 export async function importFiles(
   store: Store,
-  source: EventSource,
+  source: Source,
   files: readonly InputFile[],
   effects: ImportEffects,
   hooks: ImportHooks = {},

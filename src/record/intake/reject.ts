@@ -21,7 +21,14 @@ export type RejectReason =
   | "rating-malformed"
   | "known-from-malformed"
   | "relation-unknown"
-  | "entity-unknown";
+  | "entity-unknown"
+  | "country-unknown"
+  | "value-missing"
+  | "value-malformed"
+  | "item-unknown"
+  | "name-missing"
+  | "code-missing"
+  | "role-malformed";
 
 /** A refused row: where it stands, why, and how it begins. */
 export interface Reject {

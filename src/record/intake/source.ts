@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Draft } from "./draft.ts";
+import type { FactTable, Measure } from "./fact.ts";
 import type { LineFormat } from "./line-scanner.ts";
 import type { RejectReason } from "./reject.ts";
 
@@ -44,3 +45,23 @@ export interface CsvSource extends SourceCard {
 
 /** A source of event reports. One file per source in `sources/`. */
 export type EventSource = LineSource | CsvSource;
+
+/** A source of facts: quoted CSV with a header, of one or more layouts, each row stating numbers. */
+export interface FactSource extends SourceCard {
+  readonly kind: "facts";
+  /** Every measure that its rows state, in the order in which they are listed. */
+  readonly measures: readonly Measure[];
+  readonly tables: readonly FactTable[];
+  /** In a folder, which files are its rows. */
+  accepts(path: string): boolean;
+}
+
+/** A source of names: an actor dictionary. */
+export interface NameSource extends SourceCard {
+  readonly kind: "names";
+  /** In a folder, which files are its rows. */
+  accepts(path: string): boolean;
+}
+
+/** Anything that can be imported. */
+export type Source = EventSource | FactSource | NameSource;

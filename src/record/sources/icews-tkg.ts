@@ -79,7 +79,7 @@ export const ICEWS_TKG: LineSource = {
   address: "https://doi.org/10.7910/DVN/28075",
   faults: [
     "One row per day, actors and act: how often an act was reported is lost.",
-    "No article, publisher or place; persons are not resolved to their states.",
+    "No article, publisher or place. Persons and bodies are resolved only where a dictionary or a file of the source icews names them.",
     "ICEWS14 holds no rows for eleven large states as states (Russia, the United States, India, Pakistan among them), only for their offices and persons.",
   ],
   expects: "a folder with events.tsv, entities.tsv and relations.tsv",

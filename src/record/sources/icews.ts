@@ -2,6 +2,7 @@ import { actorByCode, icewsActors } from "../../lexicon/index.ts";
 import { dashedDay, draftSelection } from "../intake/draft.ts";
 import { loadCameoCodes, loadTable } from "../intake/lookup-table.ts";
 import type { LineSource } from "../intake/source.ts";
+import { ARMED_SECTORS, isContested } from "../names-schema.ts";
 
 /** What ICEWS asks of whoever uses it; shared by every source that stems from it. */
 export const ICEWS_LICENCE =
@@ -18,12 +19,10 @@ const known = (column: string): string => `nullif(${column}, 'NA')`;
 const normalised = (column: string): string =>
   `trim(regexp_replace(lower(${column}), '[^a-z0-9]+', ' ', 'g'))`;
 
-/** Sectors of people in arms against a state: never counted as the state's own acts. */
-const ARMED_SECTORS = "(Insurgents|Rebel|Separatists|Unidentified Forces)";
-
-/** A known organisation or group is who it is; otherwise the country, unless armed non-state. */
-function actorSql(side: string, sectors: string): string {
-  return `coalesce(${side}_body.code, CASE WHEN regexp_matches(coalesce(${sectors}, ''), '${ARMED_SECTORS}') THEN NULL ELSE ${side}_country.code END)`;
+/** A known organisation or group is who it is; otherwise the country, unless armed non-state or contested. */
+function actorSql(side: string, name: string, sectors: string): string {
+  const isOpen = `regexp_matches(coalesce(${sectors}, ''), '${ARMED_SECTORS}') OR ${isContested(normalised(name))}`;
+  return `coalesce(${side}_body.code, CASE WHEN ${isOpen} THEN NULL ELSE ${side}_country.code END)`;
 }
 
 const DAY = dashedDay("c1");
@@ -48,10 +47,10 @@ SELECT ${draftSelection({
   event_date: DAY,
   date_precision: "'day'",
   source_name: known("c2"),
-  source_actor: actorSql("source", "c3"),
+  source_actor: actorSql("source", "c2", "c3"),
   source_role: known("c3"),
   target_name: known("c8"),
-  target_actor: actorSql("target", "c9"),
+  target_actor: actorSql("target", "c8", "c9"),
   target_role: known("c9"),
   cameo: "c6",
   intensity: `try_cast(${known("c7")} AS DOUBLE)`,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { BriefDocument } from "../../brief/index.ts";
 import { dyadEvent } from "./event.ts";
+import { relationSeries } from "./relation-series.ts";
+import { turningPoint } from "./relation-turns.ts";
 import { sourceCoverage } from "./source-card.ts";
 import { type AsJson, asOf, count, dyad, named, share, text } from "./vocabulary.ts";
 
@@ -97,7 +99,16 @@ export const briefSchema: z.ZodType<AsJson<BriefDocument>> = z.object({
     .describe("The record that it was written from."),
   sections: z.array(section).describe("The sections, in the order in which the field reads them."),
   limitations: z.array(text("One limit.")).describe("What the brief cannot say, and why."),
-  years: z.array(year).describe("The data of its chart."),
+  years: z.array(year).describe("The data of its chart of events."),
+  index: relationSeries.index.describe(
+    "The balance of all polar events by year, from -100 (conflict) to 100 (cooperation); empty where it is unknown.",
+  ),
+  intensity: relationSeries.intensity.describe(
+    "Conflict events per year at average coverage; empty where it is unknown.",
+  ),
+  turningPoints: z
+    .array(turningPoint)
+    .describe("The turns that open the phases and those told with them, in the order of time."),
   phases: z
     .array(
       z
@@ -106,7 +117,7 @@ export const briefSchema: z.ZodType<AsJson<BriefDocument>> = z.object({
           to: text("The last year."),
           label: text("What it is called."),
         })
-        .describe("A run of years with one rate of events."),
+        .describe("The years from one turning point to the next."),
     )
     .describe("The phases into which the years fall."),
   events: z.array(dyadEvent).describe("The events that the statements cite, oldest first."),

@@ -8,8 +8,11 @@ const file = z
     sha256: text("SHA-256 of the file as it was given, in hexadecimal."),
     rows: count("Rows read."),
     rejected: count("Rows refused."),
-    reports: count("Reports that the record did not hold before."),
+    reports: count(
+      "Rows with a report, or at least one fact, that the record did not hold before.",
+    ),
     known: count("Rows that the record held before."),
+    facts: count("Facts that the record did not hold before."),
   })
   .describe("What became of one file's rows.");
 
@@ -20,8 +23,9 @@ export const importSchema: z.ZodType<AsJson<ImportDocument>> = z.object({
   files: z.array(file).describe("Every file read, in order."),
   rows: count("Rows read; always rejected + reports + known."),
   rejected: count("Rows refused, each with its reason in the reject table."),
-  reports: count("Reports that the record did not hold before."),
+  reports: count("Rows with a report, or at least one fact, that the record did not hold before."),
   known: count("Rows that the record held before."),
+  facts: count("Facts that the record did not hold before; 0 for a source of events."),
   articles: count("Articles that the new reports come from, where the source names articles."),
   events: z
     .object({
@@ -30,5 +34,13 @@ export const importSchema: z.ZodType<AsJson<ImportDocument>> = z.object({
       merged: count("New reports that joined an event instead of making one."),
     })
     .describe("What the new reports did to events."),
+  names: z
+    .object({
+      names: count("Names with their actor and span that the record did not hold before."),
+      mentions: count("Mentions that a name gave an actor, or another one than before."),
+      told: count("Reports set aside before that now tell of an event."),
+      reopened: count("Reports set aside again, because a name turned out to mean two actors."),
+    })
+    .describe("What names did to mentions that the rules leave open."),
   seconds: z.number().min(0).describe("How long it took."),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { SourceCard, SourceCoverage, SourceHolding } from "../../record/index.ts";
+import type { Measure, SourceCoverage, SourceHolding } from "../../record/index.ts";
+import type { SourceEntry } from "../catalogue.ts";
 import { type AsJson, count, day, orNull, text } from "./vocabulary.ts";
 
 const CARD = {
@@ -14,9 +15,22 @@ const CARD = {
   faults: z.array(text("One fault.")).describe("Faults that are known and measured."),
 };
 
+const measure: z.ZodType<AsJson<Measure>> = z
+  .object({
+    id: text("The name by which facts carry it."),
+    unit: text("The unit of its values."),
+    meaning: text("What a value says."),
+    directed: z
+      .enum(["directed", "undirected", "actor"])
+      .describe("Whether it is of one actor towards another, of two alike, or of one."),
+  })
+  .describe("Something that a source states in numbers.");
+
+const measures = z.array(measure).describe("What its facts state; empty for a source of events.");
+
 /** A source that can be imported. */
-export const sourceCard: z.ZodType<AsJson<SourceCard>> = z
-  .object({ ...CARD, expects: text("What a path given to it must hold.") })
+export const sourceCard: z.ZodType<AsJson<SourceEntry>> = z
+  .object({ ...CARD, expects: text("What a path given to it must hold."), measures })
   .describe("A source that can be imported.");
 
 /** A source that a document uses. */
@@ -38,12 +52,14 @@ export const sourceHolding: z.ZodType<AsJson<SourceHolding>> = z
     reports: count("Reports held that were known as of the day asked for."),
     articles: count("Articles they come from; 0 where the source names none."),
     events: count("Events that they tell of, an event and its mirror counted once."),
+    facts: count("Facts held that were known as of the day asked for, of every edition."),
+    measures,
     setAside: z
       .record(z.string(), count("Reports."))
       .describe("Reports that are about no event between two known actors, by reason."),
-    first: orNull(day("Date of the earliest event.")),
-    last: orNull(day("Date of the latest event.")),
-    knownTo: orNull(day("The latest day on which a report became known.")),
+    first: orNull(day("Date of the earliest event, or first day of the earliest fact.")),
+    last: orNull(day("Date of the latest event, or last day of the latest fact.")),
+    knownTo: orNull(day("The latest day on which a report or fact became known.")),
     imported: orNull(text("When it was last imported: an instant in ISO 8601, UTC.")),
   })
   .describe("What the record holds of one source.");

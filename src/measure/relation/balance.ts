@@ -1,0 +1,149 @@
+import type { Granularity } from "../../kernel/index.ts";
+import { logistic, logit, type NelderMeadOptions, nelderMead } from "../../maths/index.ts";
+import { dynamicsBy } from "./dynamics.ts";
+import { shareEvidence } from "./evidence.ts";
+import {
+  type EvidenceSeries,
+  filterLatent,
+  type LatentPath,
+  type LatentPrior,
+  type LatentView,
+  latentPath,
+} from "./latent.ts";
+import { polarEvents, type SourceCounts, totalPolarEvents } from "./observations.ts";
+
+/** How fast a relation moves and how events hang together; variances per month, on the logit scale. */
+export interface BalanceSettings {
+  readonly levelVariance: number;
+  readonly episodeVariance: number;
+  /** Intra-class correlation of the events of one period, per source. */
+  readonly rho: readonly number[];
+}
+
+/** What is expected of any dyad: variances per month, and the correlation of one source's events of a period. */
+export interface PanelSettings {
+  readonly levelVariance: number;
+  readonly episodeVariance: number;
+  readonly rho: number;
+}
+
+/**
+ * By pooled maximum likelihood over half of the state dyads of ICEWS (docs/method/balance.md): events of 2014, 2018 and 2021 by
+ * month, counts of 2002 to 2014 by year. A year averages its episodes away and holds more that hangs together.
+ */
+const PANEL: Readonly<Record<Granularity, PanelSettings>> = {
+  month: { levelVariance: 0.036, episodeVariance: 0.286, rho: 0.017 },
+  quarter: { levelVariance: 0.036, episodeVariance: 0.286, rho: 0.017 },
+  year: { levelVariance: 0.0126, episodeVariance: 0.01, rho: 0.08 },
+};
+
+/** What is expected of any dyad in periods of a length. */
+export function panelSettings(by: Granularity): PanelSettings {
+  return PANEL[by];
+}
+
+/** Standard deviation of a dyad's own settings about the panel's, on the log or logit scale. */
+const SPREAD = 0.75;
+
+/** Settings matter little in the third digit; a search to more would only take longer. */
+export const SEARCH: NelderMeadOptions = {
+  step: 0.6,
+  tolerance: 0.03,
+  valueTolerance: 1e-4,
+  maxIterations: 60,
+  restarts: 0,
+};
+
+/** A dyad with fewer polar events than this moves as the panel does. */
+export const OWN_SETTINGS_FROM = 20;
+
+/** The evidence of each source about the balance; a period in which a source has no polar event says nothing. */
+export function balanceEvidence(
+  sources: readonly SourceCounts[],
+  rho: readonly number[],
+): EvidenceSeries[] {
+  return sources.map(({ counts }, source) =>
+    counts.map((count) =>
+      polarEvents(count) === 0
+        ? undefined
+        : shareEvidence(count.cooperation, polarEvents(count), rho[source] ?? rho[0] ?? 0),
+    ),
+  );
+}
+
+/** The panel's settings, each moved by a parameter: level, episode, and the correlation of each source. */
+function settingsFrom(panel: PanelSettings, parameters: readonly number[]): BalanceSettings {
+  const [level = 0, episode = 0, ...rho] = parameters;
+  return {
+    levelVariance: panel.levelVariance * Math.exp(level),
+    episodeVariance: panel.episodeVariance * Math.exp(episode),
+    rho: rho.map((r) => logistic(logit(panel.rho) + r)),
+  };
+}
+
+const isSame = (x: BalanceSettings, y: BalanceSettings): boolean =>
+  x.levelVariance === y.levelVariance &&
+  x.episodeVariance === y.episodeVariance &&
+  x.rho.every((rho, i) => rho === y.rho[i]);
+
+/** The panel's settings for so many sources. */
+export function panelBalance(by: Granularity, sources: readonly SourceCounts[]): BalanceSettings {
+  return settingsFrom(PANEL[by], [0, 0, ...sources.map(() => 0)]);
+}
+
+/**
+ * A dyad's own settings, drawn towards the panel's.
+ *
+ * Method: maximum a posteriori; the log of each variance and the logit of each correlation are normal about the panel's with
+ * standard deviation 0.75. Below 20 polar events the panel's are used as they are.
+ */
+export function balanceSettings(
+  sources: readonly SourceCounts[],
+  by: Granularity,
+  prior: LatentPrior,
+): BalanceSettings {
+  const panel = panelBalance(by, sources);
+  if (totalPolarEvents(sources) < OWN_SETTINGS_FROM) return panel;
+  const minusLogPosterior = (parameters: readonly number[]): number => {
+    const settings = settingsFrom(PANEL[by], parameters);
+    const evidence = balanceEvidence(sources, settings.rho);
+    const { logLikelihood } = filterLatent(evidence, dynamicsBy(by, monthly(settings)), prior);
+    const penalty = parameters.reduce((sum, p) => sum + (p / SPREAD) ** 2 / 2, 0);
+    return penalty - logLikelihood;
+  };
+  const start = [0, 0, ...sources.map(() => 0)];
+  const { x } = nelderMead(minusLogPosterior, start, SEARCH);
+  return settingsFrom(PANEL[by], x);
+}
+
+function monthly({ levelVariance, episodeVariance }: BalanceSettings): {
+  level: number;
+  episode: number;
+} {
+  return { level: levelVariance, episode: episodeVariance };
+}
+
+/**
+ * The balance of a relation over time: the logit of the chance that a polar event is cooperative.
+ *
+ * Method: level and episode state space with beta-binomial counts (docs/method/balance.md).
+ * Source: after Terechshenko (2020) for source offsets, Kropko (2013) for the integrated prior; the two-speed level
+ * is ours.
+ * Check: validation V1 to V4 (docs/method/validation.md); recovery of simulated paths (balance.test.ts).
+ *
+ * @param sources counts per period; the first is the one whose scale the result is on
+ */
+export function balancePath(
+  sources: readonly SourceCounts[],
+  by: Granularity,
+  prior: LatentPrior,
+  settings: BalanceSettings,
+): LatentPath {
+  const under = (some: BalanceSettings): LatentView => ({
+    sources: balanceEvidence(sources, some.rho),
+    dynamics: dynamicsBy(by, monthly(some)),
+  });
+  const own = under(settings);
+  const panel = panelBalance(by, sources);
+  return latentPath(own, isSame(settings, panel) ? own : under(panel), prior);
+}

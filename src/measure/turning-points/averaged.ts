@@ -1,0 +1,99 @@
+import {
+  changeWithin,
+  recentChange,
+  type Segmentation,
+  segmentPosterior,
+} from "../../maths/index.ts";
+import { type ChangePrior, type LevelRange, segmentModelOf, type WeighedNoise } from "./noise.ts";
+import type { Observations } from "./observations.ts";
+
+/** Periods at the live edge in which a change is a recent one. */
+const EDGE = 6;
+
+/** The posterior for one kind of noise. */
+export interface NoisePosterior {
+  readonly weight: number;
+  readonly segmentation: Segmentation;
+  /** Level of grid index 0, and the grid's step; link scale. */
+  readonly first: number;
+  readonly step: number;
+}
+
+/** The posterior of the changes of a series, the kinds of noise averaged over. */
+export interface AveragedPosterior {
+  /** P(a segment starts at t). */
+  readonly change: Float64Array;
+  /** Mean level at t, link scale. */
+  readonly level: Float64Array;
+  readonly parts: readonly NoisePosterior[];
+  /** Half-width of the window in which a change counts as one turning point, in periods. */
+  readonly window: number;
+}
+
+/**
+ * Average the exact posteriors of several kinds of noise, by how well each explains this very series.
+ *
+ * @param kinds weights are how probable each is before this series is seen anew: equal ones when the series chose them
+ */
+export function averagedPosterior(
+  observations: Observations,
+  kinds: readonly WeighedNoise[],
+  prior: ChangePrior,
+  range: LevelRange,
+): AveragedPosterior {
+  const fitted = kinds.map((noise) => {
+    const model = segmentModelOf(observations, noise, prior, range);
+    const segmentation = segmentPosterior(model);
+    return { segmentation, first: model.first, step: model.step };
+  });
+  const top = Math.max(...fitted.map((x) => x.segmentation.logEvidence));
+  const weights = fitted.map((x) => Math.exp(x.segmentation.logEvidence - top));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const parts = fitted.map((part, i) => ({ ...part, weight: (weights[i] ?? 0) / sum }));
+  const average = (of: (part: NoisePosterior, t: number) => number): Float64Array =>
+    new Float64Array(observations.periods).map((_, t) =>
+      parts.reduce((total, part) => total + part.weight * of(part, t), 0),
+    );
+  return {
+    change: average(({ segmentation }, t) => segmentation.change[t] ?? 0),
+    level: average(
+      ({ segmentation, first, step }, t) => first + step * (segmentation.level[t] ?? 0),
+    ),
+    parts,
+    window: prior.window,
+  };
+}
+
+function mean(parts: readonly NoisePosterior[], of: (part: NoisePosterior) => number): number {
+  return parts.reduce((total, part) => total + part.weight * of(part), 0);
+}
+
+/** P(a change within the window about t | series). */
+export function changeNear({ parts, window }: AveragedPosterior, t: number): number {
+  return mean(parts, ({ segmentation }) => changeWithin(segmentation, t - window, t + window));
+}
+
+/** P(a change in the last 6 periods up to t | periods up to t), the kinds of noise weighed by the whole series. */
+export function changeLately({ parts }: AveragedPosterior, t: number): number {
+  return mean(parts, ({ segmentation }) => recentChange(segmentation, t, EDGE));
+}
+
+/**
+ * The largest P(a change near t) of a series.
+ *
+ * Method: the sum of the start probabilities of a window bounds its probability, so windows are looked at from the largest
+ * sum down, until no sum is above the largest probability found.
+ */
+export function highestChangeNear(posterior: AveragedPosterior): number {
+  const { change, window } = posterior;
+  const bounds = Array.from(change, (_, t) => ({
+    t,
+    bound: change.subarray(Math.max(0, t - window), t + window + 1).reduce((a, b) => a + b, 0),
+  })).sort((a, b) => b.bound - a.bound);
+  let highest = 0;
+  for (const { t, bound } of bounds) {
+    if (bound <= highest) break;
+    highest = Math.max(highest, changeNear(posterior, t));
+  }
+  return highest;
+}

@@ -1,0 +1,111 @@
+import type { Granularity, IsoDate, Period } from "../kernel/index.ts";
+import type { CameoCode, Polarity } from "../lexicon/index.ts";
+import { derivation, type Scope } from "./derivation.ts";
+import { TELLER } from "./epochs.ts";
+import { datedPeriodSql } from "./period-sql.ts";
+import { POLARITY } from "./polarity-sql.ts";
+import { rowsOf } from "./query.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * What each source tells, counted once within it: `told` has one row per source and event, `entry` one per source
+ * and occurrence, so that a mutual act written down from both sides is one.
+ */
+export const TOLD: string = `
+told AS (
+  SELECT DISTINCT ON (source, event_id) ${TELLER} AS teller, event_id, occurrence_id, event_date, date_precision,
+    source_actor, target_actor, cameo, quad_class, coding
+  FROM counted WHERE NOT capped ORDER BY source, event_id, report_id
+),
+entry AS (
+  SELECT * FROM told QUALIFY row_number() OVER (
+    PARTITION BY teller, occurrence_id ORDER BY coding = 'hand' DESC, cameo, event_id
+  ) = 1
+)`;
+
+/** How many events of a dyad one source tells of, by period, direction and code. */
+export interface ToldCell {
+  /** The source that tells of them, by epoch. */
+  readonly teller: string;
+  /** Absent for events whose date is too coarse for periods of this length. */
+  readonly period: Period | null;
+  readonly from: string;
+  readonly to: string;
+  readonly cameo: CameoCode;
+  /** Whether it is one act of both sides, to be counted in both directions. */
+  readonly mutual: boolean;
+  readonly events: number;
+}
+
+/** A dyad's events as each source tells them; an event and its mirror are one. */
+export async function toldCells(
+  store: Store,
+  scope: Scope & { readonly dyad: readonly [string, string] },
+  by: Granularity,
+): Promise<ToldCell[]> {
+  const { ctes, bindings } = derivation(scope);
+  return await rowsOf<ToldCell>(
+    store.connection,
+    `WITH ${ctes}, ${TOLD}
+     SELECT teller, ${datedPeriodSql(by)} AS period, source_actor AS "from", target_actor AS "to", cameo,
+       occurrence_id <> event_id AS mutual, count(*)::DOUBLE AS events
+     FROM entry GROUP BY ALL ORDER BY ALL`,
+    bindings,
+  );
+}
+
+/** How many reports of one polarity a source holds of a period about everybody else. */
+export interface ToldTotal {
+  readonly teller: string;
+  readonly period: Period;
+  readonly polarity: Polarity;
+  /** Reports between two known actors, repetitions and mirror images included. */
+  readonly reports: number;
+}
+
+/**
+ * What each source tells of all dyads but one: the exposure that the dyad's counts are out of. Reports and not events:
+ * only how the total moves matters, and a record of millions is counted at once.
+ */
+export async function toldTotals(
+  store: Store,
+  scope: Scope & { readonly dyad: readonly [string, string] },
+  by: Granularity,
+): Promise<ToldTotal[]> {
+  const [a, b] = scope.dyad;
+  return await rowsOf<ToldTotal>(
+    store.connection,
+    `SELECT ${TELLER} AS teller, ${datedPeriodSql(by)} AS period, ${POLARITY} AS polarity,
+       count(*)::DOUBLE AS reports
+     FROM report
+     WHERE event_id IS NOT NULL AND known_from <= CAST($as_of AS DATE) AND period IS NOT NULL
+       AND ($sources = '' OR list_contains(string_split($sources, ','), source))
+       AND NOT (source_actor IN ($a, $b) AND target_actor IN ($a, $b))
+     GROUP BY ALL ORDER BY ALL`,
+    { as_of: scope.asOf, sources: scope.sources?.join(",") ?? "", a, b },
+  );
+}
+
+/** What one side did to the other on one day, by code; mutual acts, which nobody begins, are left out. */
+export interface DirectedDay {
+  readonly teller: string;
+  readonly day: IsoDate;
+  readonly from: string;
+  readonly cameo: CameoCode;
+  readonly events: number;
+}
+
+/** A dyad's one-sided acts, of those dated to the day. */
+export async function directedDays(
+  store: Store,
+  scope: Scope & { readonly dyad: readonly [string, string] },
+): Promise<DirectedDay[]> {
+  const { ctes, bindings } = derivation(scope);
+  return await rowsOf<DirectedDay>(
+    store.connection,
+    `WITH ${ctes}, ${TOLD}
+     SELECT teller, event_date::VARCHAR AS day, source_actor AS "from", cameo, count(*)::DOUBLE AS events
+     FROM told WHERE date_precision = 'day' AND occurrence_id = event_id GROUP BY ALL ORDER BY ALL`,
+    bindings,
+  );
+}
