@@ -20,11 +20,14 @@ export interface SourceOffset {
   readonly strata: number;
 }
 
-/** Reports about pairs of which more than one source tells: the only ones that can say anything. */
-const TOLD_BY_SEVERAL = `(least(source_actor, target_actor), greatest(source_actor, target_actor)) IN (
-  SELECT (least(source_actor, target_actor), greatest(source_actor, target_actor)) AS pair
-  FROM report WHERE event_id IS NOT NULL GROUP BY pair HAVING count(DISTINCT source) > 1
-)`;
+/** Reports about pairs and periods of which more than one source tells: the only ones that can say anything. */
+function toldBySeveral(by: Granularity): string {
+  const stratum = `(least(source_actor, target_actor), greatest(source_actor, target_actor), ${datedPeriodSql(by)})`;
+  return `${stratum} IN (
+    SELECT ${stratum} AS stratum FROM report WHERE event_id IS NOT NULL
+    GROUP BY stratum HAVING count(DISTINCT source) > 1
+  )`;
+}
 
 const POLAR = `
 least(source_actor, target_actor) AS a, greatest(source_actor, target_actor) AS b,
@@ -62,7 +65,7 @@ export async function sourceOffsets(
   by: Granularity,
   reference: string,
 ): Promise<SourceOffset[]> {
-  const { ctes, bindings } = derivation(scope, TOLD_BY_SEVERAL);
+  const { ctes, bindings } = derivation(scope, toldBySeveral(by));
   return await rowsOf<SourceOffset>(
     store.connection,
     `WITH ${ctes}, ${TOLD},

@@ -52,29 +52,43 @@ function expectedStart(
   }
 }
 
-/** Take the burst's move back: into[g, b] = factor * sum over b' of transition(b, b') weighed[g, b'] + extra[b]. */
+/** Take the burst's move back: ahead[to + (g, b)] = sum over b' of transition(b, b') weighed[g, b']. Returns the sum written. */
 function retreat(
   model: PreparedModel,
   weighed: Float64Array,
   ahead: Float64Array,
   to: number,
-  factor: number,
-  extra: (b: number) => number,
 ): number {
   const { levels, states, transition } = model;
   let total = 0;
-  for (let g = 0; g < levels; g++) {
-    const from = g * states;
+  for (let from = 0; from < levels * states; from += states) {
     for (let b = 0; b < states; b++) {
       let sum = 0;
       const line = b * states;
       for (let i = 0; i < states; i++) {
         sum += (transition[line + i] as number) * (weighed[from + i] as number);
       }
-      const value = factor * sum + extra(b);
-      ahead[to + from + b] = value;
-      total += value;
+      ahead[to + from + b] = sum;
+      total += sum;
     }
+  }
+  return total;
+}
+
+/** What lies ahead of a segment old enough to end: it goes on, as moved back at `moved`, or another one starts. */
+function endOrGoOn(
+  { levels, states, hazard }: PreparedModel,
+  { ahead, start }: Backward,
+  t: number,
+  moved: number,
+  to: number,
+): number {
+  let total = 0;
+  for (let at = 0; at < levels * states; at++) {
+    const starting = start[t * states + (at % states)] as number;
+    const value = (1 - hazard) * (ahead[moved + at] as number) + hazard * starting;
+    ahead[to + at] = value;
+    total += value;
   }
   return total;
 }
@@ -85,7 +99,7 @@ function retreat(
  * Source and Check: as for the forward recursion.
  */
 export function runBackward(model: PreparedModel): Backward {
-  const { periods, levels, states, minLength, hazard } = model;
+  const { periods, levels, states, minLength } = model;
   const block = levels * states;
   const ahead = new Float64Array(periods * minLength * block);
   const start = new Float64Array(periods * states);
@@ -99,12 +113,13 @@ export function runBackward(model: PreparedModel): Backward {
     let total = 0;
     for (let age = 1; age < minLength; age++) {
       weigh(model, ahead, t, age + 1, weighed);
-      total += retreat(model, weighed, ahead, to + (age - 1) * block, 1, () => 0);
+      total += retreat(model, weighed, ahead, to + (age - 1) * block);
     }
-    weigh(model, ahead, t, minLength, weighed);
     const last = to + (minLength - 1) * block;
-    const change = (b: number): number => hazard * (start[t * states + b] as number);
-    total += retreat(model, weighed, ahead, last, 1 - hazard, change);
+    // With a shortest segment of one period nothing has been moved back yet; else the age before the last has what it needs.
+    const moved = minLength === 1 ? last : last - block;
+    if (minLength === 1) retreat(model, weighed, ahead, last);
+    total += endOrGoOn(model, { ahead, start }, t, moved, last);
     const factor = 1 / total;
     for (let at = to; at < to + minLength * block; at++) ahead[at] = (ahead[at] as number) * factor;
   }

@@ -24,6 +24,16 @@ function table(
 const logChoose = (n: number, k: number): number =>
   logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 
+/** Rows of log gamma(value + k), each k worked out once: counts of a series come again and again. */
+function shiftedLogGammas(values: Float64Array): (k: number) => Float64Array {
+  const rows = new Map<number, Float64Array>();
+  return (k) => {
+    const row = rows.get(k) ?? values.map((value) => logGamma(value + k));
+    rows.set(k, row);
+    return row;
+  };
+}
+
 /**
  * Binomial observations at a grid of logits.
  *
@@ -64,15 +74,13 @@ export function betaBinomialTable(
   const a = Float64Array.from(logits).map((x) => weight / (1 + Math.exp(-x)));
   const b = Float64Array.from(logits).map((x) => weight / (1 + Math.exp(x)));
   const norm = a.map((value, g) => logGamma(value) + logGamma(b[g] as number));
+  const [ofYes, ofNo] = [shiftedLogGammas(a), shiftedLogGammas(b)];
   return table(successes.length, a, (t) => {
     const [k, n] = [successes[t] ?? Number.NaN, trials[t] ?? Number.NaN];
     if (!(n > 0) || !(k >= 0)) return undefined;
     const constant = logChoose(n, k) + logGamma(weight) - logGamma(weight + n);
-    return (g) =>
-      constant +
-      logGamma((a[g] as number) + k) +
-      logGamma((b[g] as number) + n - k) -
-      (norm[g] as number);
+    const [yes, no] = [ofYes(k), ofNo(n - k)];
+    return (g) => constant + (yes[g] as number) + (no[g] as number) - (norm[g] as number);
   });
 }
 

@@ -103,7 +103,8 @@ function ranked(
     .map(({ source }) => source);
 }
 
-const asCell = ({
+/** What a counting fact counts as. */
+export const asCell = ({
   teller,
   period,
   from,
