@@ -81,7 +81,7 @@ export const CHECKS: readonly Check[] = [
     id: "V6",
     question: "Have allies better relations, and are relations worse before a dispute?",
     data: `${BY_YEAR}; ATOP and COW alliances (alliances); GML and COW militarised disputes (disputes).`,
-    how: "Mean level of dyads in their years with a defence pact less that of dyads in years without, a dyad counting once in each; the area under the curve of the filtered level of the year before, for years in which a dispute begins against all others.",
+    how: 'Mean level of dyads in their years with a defence pact less that of dyads in years without, a dyad counting once in each (that it has to be above two standard errors is our reading of "difference in level"); the area under the curve of the filtered level of the year before, for years in which a dispute begins against all others.',
     run: pactsAndDisputes,
   },
   {
@@ -95,7 +95,7 @@ export const CHECKS: readonly Check[] = [
     id: "V8",
     question: "Do the measures move at events that were named before they were run?",
     data: `The frozen list of turning points; ${SCORES}, 2018 to 2022.`,
-    how: "The change at a month is the mean of it and the next two less the mean of the six before. An event's score is the percentile of its change, in the direction expected, among all months of its dyad. The held ICEWS months reach over at most twelve on end, too few to rank one among.",
+    how: "The change at a month is the mean of it and the next two less the mean of the six before. An event's score is the percentile of its change, in the direction expected, among all months of its dyad. The held ICEWS months reach over at most twelve on end, too few to rank one among. Days are counted by the sign of their score here as everywhere, which leaves out how far below zero a day went; the sum of the negative scores, beside, reaches further, but was looked at after the list had been scored.",
     run: async (ground) => [await eventStudy(ground)],
   },
   {
@@ -116,7 +116,7 @@ export const CHECKS: readonly Check[] = [
     id: "S9",
     question: "Does a filtered value know the future?",
     data: `${BY_MONTH}.`,
-    how: "The months after one are shuffled, counts and coverage together; the filtered value at that month is compared to the last bit.",
+    how: "The months after one are shuffled, counts and coverage together; the filtered value at that month is compared to the last bit. Filtered values take the panel's settings, so that the settings which the whole series gives are the smoothed path's alone; before they did, 36 of 240 were the same.",
     run: async (ground) => lookAhead(await monthlyPanel(ground)),
   },
   {
