@@ -91,7 +91,7 @@ describe("a brief", () => {
   test("on a terminal has the terminal's width up to a hundred columns", async () => {
     const widths = await Promise.all(
       [72, 100, 200].map(async (width) => {
-        const { stdout } = await ask("brief RUS PAK", { terminal: true, width });
+        const { stdout } = await ask("brief Taliban USA", { terminal: true, width });
         return Math.max(
           ...linesOf(stdout)
             .filter((line) => !/https?:/.test(line))
@@ -103,8 +103,8 @@ describe("a brief", () => {
   });
 
   test("has colour only where colour is wanted", async () => {
-    const plain = await ask("brief RUS PAK", { terminal: true });
-    const coloured = await ask("brief RUS PAK", { terminal: true, colour: true });
+    const plain = await ask("brief Taliban USA", { terminal: true });
+    const coloured = await ask("brief Taliban USA", { terminal: true, colour: true });
     expect(plain.stdout).not.toContain("\u001b[");
     expect(coloured.stdout).toContain("\u001b[");
   });
@@ -115,7 +115,7 @@ describe("a brief", () => {
     ["json", /"schema": "entente\/brief@1"/],
     ["text", /^KEY JUDGEMENTS$/m],
   ])("is written as %s", async (format, sign) => {
-    const { exitCode, stdout } = await ask(`brief RUS PAK --format ${format}`);
+    const { exitCode, stdout } = await ask(`brief Taliban USA --format ${format}`);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(sign);
     expect(stdout.endsWith("\n")).toBe(true);
@@ -128,25 +128,25 @@ describe("a brief", () => {
     ["brief.txt", "--format text"],
     ["brief.anything", "--format text"],
   ])("goes to the file %s as by %s", async (file, format) => {
-    const written = await ask(`brief RUS PAK --out ${file}`, { terminal: true, colour: true });
+    const written = await ask(`brief Taliban USA --out ${file}`, { terminal: true, colour: true });
     expect(written).toEqual({ exitCode: 0, stdout: "", stderr: `Wrote ${file}.\n` });
-    const printed = await ask(`brief RUS PAK ${format}`);
+    const printed = await ask(`brief Taliban USA ${format}`);
     expect(readFileSync(join(folder, file), "utf8")).toBe(printed.stdout);
   });
 
   test("goes to a file without a word when quiet was asked for", async () => {
-    const written = await ask("brief RUS PAK --out brief.md --quiet");
+    const written = await ask("brief Taliban USA --out brief.md --quiet");
     expect(written).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });
 
   test("that cannot be written ends with 3", async () => {
-    const { exitCode, stderr } = await ask("brief RUS PAK --out nowhere/brief.md");
+    const { exitCode, stderr } = await ask("brief Taliban USA --out nowhere/brief.md");
     expect(exitCode).toBe(3);
     expect(stderr).toContain("error: ");
   });
 
   test("cannot be JSON and something else at once", async () => {
-    const { exitCode, stderr } = await ask("brief RUS PAK --json --format md");
+    const { exitCode, stderr } = await ask("brief Taliban USA --json --format md");
     expect(exitCode).toBe(2);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: "cli.options-conflict" } });
   });

@@ -15,6 +15,17 @@ if (!hasSharedData) {
   process.stderr.write(`${message}\n`);
 }
 
+/**
+ * Whether the largest real files are read whole, which takes most of a minute: where their absence would be a failure too.
+ * Elsewhere the everyday run passes them over, and says so.
+ */
+export const readsLargeFiles: boolean =
+  hasSharedData && process.env["ENTENTE_REQUIRE_DATA"] === "1";
+
+if (hasSharedData && !readsLargeFiles) {
+  process.stderr.write("The largest real files are read only with ENTENTE_REQUIRE_DATA=1.\n");
+}
+
 /** The path of a real file, e.g. `sharedData("gdelt-raw", "20180101000000.export.CSV.gz")`. */
 export function sharedData(...parts: readonly string[]): string {
   return join(ROOT, "data", ...parts);

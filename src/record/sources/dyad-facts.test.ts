@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { factLines } from "../../../test/support/fact-table.ts";
 import { ALWAYS, recordForTest } from "../../../test/support/record.ts";
-import { hasSharedData, sharedData } from "../../../test/support/shared-data.ts";
+import { readsLargeFiles, sharedData } from "../../../test/support/shared-data.ts";
 import { factSeries } from "../fact-series.ts";
 import { ARMS } from "./arms.ts";
 import { DYAD_SCORES } from "./dyad-scores.ts";
@@ -72,7 +72,7 @@ describe("a row of ICEWS dyad-years", () => {
   });
 });
 
-describe.skipIf(!hasSharedData)("real facts about dyads", () => {
+describe.skipIf(!readsLargeFiles)("real facts about dyads", () => {
   const scope = { asOf: ALWAYS };
 
   test("of arms have Russia deliver to Pakistan in 19 years since 1992", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { factLine, realOutcomes } from "../../../test/support/fact-table.ts";
-import { hasSharedData, sharedData } from "../../../test/support/shared-data.ts";
+import { readsLargeFiles, sharedData } from "../../../test/support/shared-data.ts";
 import type { Fact } from "../intake/fact.ts";
 import type { FactSource } from "../intake/source.ts";
 import { ALLIANCES } from "./alliances.ts";
@@ -81,7 +81,7 @@ const EVERY_GONE = [...CENTRAL, ...ITALIAN, ZANZIBAR, ...ASIAN];
 
 const RUSSIA_PAKISTAN = ["RUS", "PAK"] as const;
 
-describe.skipIf(!hasSharedData)("real tables of peace science", () => {
+describe.skipIf(!readsLargeFiles)("real tables of peace science", () => {
   test("of ATOP hold fifteen years of Russia and Pakistan, last 2018", async () => {
     const tally = await tallyOf(ALLIANCES, "atop_alliance", RUSSIA_PAKISTAN);
     expect(tally.rows).toEqual({ facts: 260_225, "country-unknown": 12_904, "value-missing": 167 });

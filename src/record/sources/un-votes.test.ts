@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { rollCallsFile } from "../../../test/record/fact-files.ts";
 import { factLine } from "../../../test/support/fact-table.ts";
 import { ALWAYS, recordForTest, temporaryFolder } from "../../../test/support/record.ts";
-import { hasSharedData, sharedData } from "../../../test/support/shared-data.ts";
+import { readsLargeFiles, sharedData } from "../../../test/support/shared-data.ts";
 import type { FactReader } from "../intake/fact.ts";
 import { rejects } from "../rejects.ts";
 import { voteAgreement } from "../vote-agreement.ts";
@@ -82,7 +82,7 @@ describe("the roll calls beside votes", () => {
   });
 });
 
-describe.skipIf(!hasSharedData)("the real votes of 1946 to 2020", () => {
+describe.skipIf(!readsLargeFiles)("the real votes of 1946 to 2020", () => {
   test("are all accounted for, and agree as counted independently", async () => {
     const record = await recordForTest();
     const answer = await record.add("un-votes", sharedData("un-votes"));
