@@ -72,6 +72,24 @@ describe("who answers", () => {
     expect(outside / all).toBeLessThan(0.2);
   });
 
+  test("independent sides of a source that was long silent answer no more often than chance allows", () => {
+    let [outside, all] = [0, 0];
+    const silences = [{ first: addDays(START, 365), last: addDays(START, 3284) }];
+    const told = (seed: number, from: string): DirectedDay[] =>
+      randomDays(seed, 400)
+        .filter((day) => day < 365 || day >= 3285)
+        .map((day) => act(from, day));
+    for (let seed = 0; seed < 40; seed++) {
+      const days = [...told(2 * seed + 1, "RUS"), ...told(2 * seed + 900, "PAK")];
+      for (const found of reciprocityOf(days, DYAD, seededRandom(seed), silences)) {
+        all++;
+        if ((found.answered.share ?? 0) > found.byChance.hi) outside++;
+      }
+    }
+    expect(all).toBe(80);
+    expect(outside / all).toBeLessThan(0.15);
+  });
+
   test("is not said of fewer than five days of acts or less than a year", () => {
     expect(reciprocityOf([act("RUS", 0), act("PAK", 400)], DYAD, seededRandom(1))).toEqual([]);
     const brief = Array.from({ length: 20 }, (_, i) => act(i % 2 ? "RUS" : "PAK", i));

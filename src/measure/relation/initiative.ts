@@ -54,12 +54,30 @@ interface DayIndex {
   readonly polarities: ReadonlySet<Polarity>;
 }
 
-function indexed(days: readonly DirectedDay[], start: IsoDate): DayIndex[] {
+/** Days between two dates of which a source tells nothing about anybody. */
+export interface Silence {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+}
+
+/** How many days a source has told of something up to a day, from `start` on: silences do not count. */
+function toldDays(start: IsoDate, day: IsoDate, silences: readonly Silence[]): number {
+  const silent = silences
+    .filter(({ first, last }) => first >= start && last < day)
+    .reduce((sum, { first, last }) => sum + daysBetween(first, last) + 1, 0);
+  return daysBetween(start, day) - silent;
+}
+
+function indexed(
+  days: readonly DirectedDay[],
+  start: IsoDate,
+  silences: readonly Silence[],
+): DayIndex[] {
   const byKey = new Map<string, { day: number; from: string; polarities: Set<Polarity> }>();
   for (const { day, from, cameo } of days) {
     const key = `${day} ${from}`;
     const found = byKey.get(key) ?? {
-      day: daysBetween(start, day),
+      day: toldDays(start, day, silences),
       from,
       polarities: new Set<Polarity>(),
     };
@@ -79,14 +97,16 @@ const firstDayOf = (days: readonly DirectedDay[]): IsoDate | undefined =>
  * act on that day it counts for neither. Interval: Jeffreys (Brown, Cai & DasGupta 2001).
  *
  * @param days of one source; mutual acts are nobody's
+ * @param silences when that source tells of nobody; they count for no time at all
  */
 export function initiativeOf(
   days: readonly DirectedDay[],
   [a, b]: readonly [string, string],
+  silences: readonly Silence[] = [],
 ): Initiative[] {
   const start = firstDayOf(days);
   if (start === undefined) return [];
-  const acts = indexed(days, start);
+  const acts = indexed(days, start, silences);
   const openers = acts.filter((act, i) => {
     const before = acts[i - 1];
     const next = acts[i + 1];
@@ -137,16 +157,18 @@ function chance(
  * Check: independent sides fall within the range by chance, a side made to answer falls above it (initiative.test.ts).
  *
  * @param days of one source
+ * @param silences when that source tells of nobody; they count for no time at all
  * @returns nothing for a side and polarity with fewer than five days of acts, or within a span of less than a year
  */
 export function reciprocityOf(
   days: readonly DirectedDay[],
   [a, b]: readonly [string, string],
   random: Random,
+  silences: readonly Silence[] = [],
 ): Reciprocity[] {
   const start = firstDayOf(days);
   if (start === undefined) return [];
-  const acts = indexed(days, start);
+  const acts = indexed(days, start, silences);
   const span = (acts.at(-1)?.day ?? 0) + 1;
   if (span < 365) return [];
   const daysOf = (actor: string, polarity: Polarity): number[] =>

@@ -1,10 +1,22 @@
-import { contentHash, type Granularity, type IsoDate, seededRandom } from "../../kernel/index.ts";
+import {
+  contentHash,
+  type Granularity,
+  type IsoDate,
+  seededRandom,
+  spanOf,
+} from "../../kernel/index.ts";
 import { directedDays, epochOf, type Store } from "../../record/index.ts";
 import type { BalanceSettings } from "./balance.ts";
 import { type CodingError, codingErrors } from "./coding-error.ts";
 import { Estimator, type Measured, smoothedShare } from "./estimate.ts";
 import { type Gathering, gatherRelation, type RelationScope } from "./gathering.ts";
-import { type Initiative, initiativeOf, type Reciprocity, reciprocityOf } from "./initiative.ts";
+import {
+  type Initiative,
+  initiativeOf,
+  type Reciprocity,
+  reciprocityOf,
+  type Silence,
+} from "./initiative.ts";
 import type { IntensitySettings } from "./intensity.ts";
 import { type LegacyScores, legacyScores } from "./legacy.ts";
 import { limitationsOf } from "./limitations.ts";
@@ -103,6 +115,15 @@ function shown(series: Readonly<Record<SeriesName, Measured>>): RelationSeries {
   };
 }
 
+/** When a machine-coded source tells of nobody: it was not there. A person who codes nothing has still looked. */
+function silencesOf({ periods, totals, cells, sources }: Gathering, source: string): Silence[] {
+  if (sources.find(({ id }) => id === source)?.coding === "hand") return [];
+  const told = new Set(
+    [...totals, ...cells].filter(({ teller }) => teller === source).map(({ period }) => period),
+  );
+  return periods.filter((period) => !told.has(period)).map((period) => spanOf(period));
+}
+
 /** The source that tells most of all other dyads, of those that code acts one by one. */
 function widestOf({ sources, coded, totals }: Gathering): string | undefined {
   const told = (id: string): number =>
@@ -134,6 +155,7 @@ export async function measureRelation(store: Store, scope: RelationScope): Promi
   const allDays = await directedDays(store, scope);
   const dated = gathering.sources.find(({ id }) => allDays.some(({ teller }) => teller === id))?.id;
   const days = allDays.filter(({ teller }) => teller === dated);
+  const silences = dated === undefined ? [] : silencesOf(gathering, dated);
   const coding = gathering.sources.find(({ id }) =>
     gathering.coded.some(({ teller }) => teller === id),
   )?.id;
@@ -164,8 +186,8 @@ export async function measureRelation(store: Store, scope: RelationScope): Promi
       [`${a}>${b}`]: { from: a, to: b, ...shown(there) },
       [`${b}>${a}`]: { from: b, to: a, ...shown(back) },
     },
-    initiative: initiativeOf(days, scope.dyad),
-    reciprocity: reciprocityOf(days, scope.dyad, random),
+    initiative: initiativeOf(days, scope.dyad, silences),
+    reciprocity: reciprocityOf(days, scope.dyad, random, silences),
     legacy: legacyScores(
       gathering.coded.filter(({ teller }) => teller === coding),
       gathering.periods,
