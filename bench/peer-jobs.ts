@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from "../src/kernel/index.ts";
 import {
   betaBinomial,
-  betaBinomialTable,
+  betaBinomialRows,
   fitLocalLevel,
   logistic,
   normal,
@@ -102,9 +102,9 @@ function segmentationJob(random: Random): PeerJob {
   return {
     name: `exact segmentation of shares, ${MONTHS} months, ${grid.length} levels`,
     ours: () => {
+      const rowOf = betaBinomialRows(RHO, grid);
       const found = segmentPosterior({
-        periods: trials.length,
-        logLikelihood: betaBinomialTable(successes, trials, RHO, grid),
+        rows: trials.map((n, t) => rowOf(successes[t] ?? Number.NaN, n)),
         logPrior: Float64Array.from(logPrior),
         ...prior,
       });

@@ -1,4 +1,4 @@
-import type { BandedSeries, NamedSeries } from "./banded-series.ts";
+import type { BandedSeries, SeriesPoint } from "./banded-series.ts";
 import { checkCounts } from "./counts.ts";
 import { linearAxis } from "./linear-axis.ts";
 import { logarithmicAxis } from "./logarithmic-axis.ts";
@@ -61,7 +61,23 @@ function inOrder<Row extends { readonly period: string }>(
   return ordered;
 }
 
-function knownPoint(point: NamedSeries["points"][number] | undefined): AlignedPoint {
+/**
+ * Refuse a range that no axis can show.
+ *
+ * @throws RangeError unless it goes up from one finite number to another
+ */
+export function checkRange([low, high]: readonly [number, number]): void {
+  if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
+    throw new RangeError(`a range goes up from one finite number to another, not ${low},${high}`);
+  }
+}
+
+/**
+ * What is known of a point: an interval only beside a value, and only with both of its ends.
+ *
+ * @throws RangeError if the interval goes down
+ */
+export function knownPoint(point: Omit<SeriesPoint, "period"> | undefined): AlignedPoint {
   if (point === undefined || !Number.isFinite(point.value)) return UNKNOWN;
   const { value, lo = Number.NaN, hi = Number.NaN } = point;
   if (lo > hi) throw new RangeError(`an interval goes up, not from ${lo} to ${hi}`);
@@ -71,10 +87,8 @@ function knownPoint(point: NamedSeries["points"][number] | undefined): AlignedPo
 
 function checkScale(chart: BandedSeries, points: readonly AlignedPoint[]): void {
   const { range = [1, 2], reference } = chart;
-  const [low, high] = range;
-  if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
-    throw new RangeError(`a range goes up from one finite number to another, not ${range}`);
-  }
+  const [low] = range;
+  checkRange(range);
   if (reference !== undefined && !Number.isFinite(reference.value)) {
     throw new RangeError(`a value to compare with is finite, not ${reference.value}`);
   }

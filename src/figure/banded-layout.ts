@@ -1,10 +1,11 @@
 import { type AlignedChart, runsOf } from "./aligned-series.ts";
 import type { BandedSeries } from "./banded-series.ts";
+import { type ChartHead, chartHeads } from "./chart-head.ts";
 import { greatest } from "./counts.ts";
 import { DRAWING_WIDTH, TEXT_UNITS, type Variant } from "./drawing.ts";
-import { labelLines, labelUnits, VARIANTS } from "./label.ts";
-import { type LegendEntry, legendRows, type PlacedEntry } from "./legend-rows.ts";
-import { type MarkLabel, markLabels } from "./mark-labels.ts";
+import { labelLines, labelUnits } from "./label.ts";
+import type { LegendEntry, PlacedEntry } from "./legend-rows.ts";
+import type { MarkLabel } from "./mark-labels.ts";
 import { periodTicks } from "./period-ticks.ts";
 import { plainLine } from "./plain-text.ts";
 import { spread } from "./spread.ts";
@@ -62,7 +63,6 @@ const EDGE_UNITS = 8;
 const LEADER_UNITS = 22;
 const LEAST_NAME_UNITS = 60;
 const LARGEST_NAME_UNITS = 130;
-const MOST_LANES: Readonly<Record<Variant, number>> = { wide: 4, narrow: 4 };
 
 /** What the legend explains: the line if it is the only one, the unit, the band, the value to compare with. */
 function legendEntries(chart: BandedSeries, aligned: AlignedChart): readonly LegendEntry[] {
@@ -121,43 +121,12 @@ function periodTexts(aligned: AlignedChart, frame: Frame, size: number): readonl
   });
 }
 
-/** What stands above the field, with its height: the names of the marks, and the legend over them. */
-interface Head {
-  readonly name: Variant;
-  readonly size: number;
-  readonly legend: readonly PlacedEntry[];
-  readonly marks: readonly MarkLabel[];
-  readonly lanes: number;
-  readonly height: number;
-}
-
-function headOf(
-  aligned: AlignedChart,
-  entries: readonly LegendEntry[],
-  anchors: readonly { readonly x: number; readonly label: string }[],
-  { name, size }: (typeof VARIANTS)[number],
-): Head {
-  const edges = { left: EDGE_UNITS / 2, right: DRAWING_WIDTH - EDGE_UNITS / 2 };
-  const legend = legendRows(entries, edges.left, edges.right, size);
-  const { labels, lanes } = markLabels(anchors, { ...edges, size }, MOST_LANES[name]);
-  const rows = greatest(
-    legend.map((entry) => entry.row + 1),
-    0,
-  );
-  const room = aligned.marks.length > 0 ? 8 : 16;
-  return { name, size, legend, marks: labels, lanes, height: (rows + lanes) * size * LINE + room };
-}
-
-function textOf(head: Head, aligned: AlignedChart, frame: Frame): BandedText {
-  const line = head.size * LINE;
-  const lanesTop = frame.top - head.lanes * line - 3;
-  const legendTop = frame.top - head.height;
+function textOf(head: ChartHead, aligned: AlignedChart, frame: Frame): BandedText {
   return {
     name: head.name,
-    legend: head.legend.map((entry) => ({ ...entry, y: legendTop + (entry.row + 0.5) * line })),
+    legend: head.legend,
     marks: head.marks.map((label) => ({
       ...label,
-      y: lanesTop + (label.lane + 0.5) * line,
       title: aligned.marks[label.index]?.label ?? "",
     })),
     periods: periodTexts(aligned, frame, head.size),
@@ -190,13 +159,7 @@ export function bandedLayout(chart: BandedSeries, aligned: AlignedChart): Banded
     label,
   }));
   const entries = legendEntries(chart, aligned);
-  const heads = VARIANTS.map((variant) => headOf(aligned, entries, anchors, variant));
-  const top = Math.ceil(
-    greatest(
-      heads.map((head) => head.height),
-      0,
-    ),
-  );
+  const { heads, top } = chartHeads(entries, anchors, aligned.marks.length > 0 ? 8 : 16);
   const bottom = top + FIELD_UNITS;
   const barsTop = bottom + BARS_GAP_UNITS;
   const counts = aligned.counts?.filter((count) => !Number.isNaN(count));

@@ -1,50 +1,20 @@
 import type { Markish } from "@observablehq/plot";
 import type { BandedLayout, BandedText, EndLabel } from "./banded-layout.ts";
 import type { PlotModule } from "./drawing.ts";
-import { SAMPLE_UNITS, textStart } from "./legend-rows.ts";
+import { legendMarks } from "./legend-marks.ts";
 import { paint } from "./paint.ts";
 import { seriesLook } from "./series-paint.ts";
 
 const LINE = 1.2;
 const SIDES = ["start", "end"] as const;
 
-type Entry = BandedText["legend"][number];
 type MarkName = BandedText["marks"][number];
 
 /** The samples and words of the legend for one width of page. */
 export function bandedLegend(plot: PlotModule, text: BandedText): Markish[] {
-  const of = (kind: Entry["kind"]): Entry[] => text.legend.filter((entry) => entry.kind === kind);
   const first = seriesLook(0).colour;
-  const across = {
-    x1: "x",
-    x2: (entry: Entry) => entry.x + SAMPLE_UNITS,
-    className: text.name,
-  };
-  return [
-    plot.rect(of("band"), {
-      ...across,
-      y1: (entry: Entry) => entry.y - 6,
-      y2: (entry: Entry) => entry.y + 6,
-      fill: text.ends.length > 0 ? paint.muted : first,
-      fillOpacity: 0.25,
-    }),
-    plot.link(of("line"), { ...across, y: "y", stroke: first, strokeWidth: 2 }),
-    plot.link(of("reference"), {
-      ...across,
-      y: "y",
-      stroke: paint.ink,
-      strokeWidth: 1.2,
-      strokeDasharray: "10 3 2 3",
-    }),
-    plot.text(text.legend, {
-      x: textStart,
-      y: "y",
-      text: "text",
-      textAnchor: "start",
-      fill: paint.muted,
-      className: text.name,
-    }),
-  ];
+  const band = text.ends.length > 0 ? paint.muted : first;
+  return legendMarks(plot, text.legend, text.name, { line: first, band });
 }
 
 /** A name begins at its line, or ends there. */

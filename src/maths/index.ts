@@ -1,3 +1,4 @@
+export * from "./averaging/index.ts";
 export { covering, f1Score } from "./change-points/agreement.ts";
 export { amoc } from "./change-points/amoc.ts";
 export { type BreakAnalysis, baiPerron, type MeanBreak } from "./change-points/bai-perron.ts";
@@ -9,6 +10,7 @@ export { segmentNeighbourhood } from "./change-points/segment-neighbourhood.ts";
 export { betaDistribution } from "./distributions/beta.ts";
 export { betaBinomial } from "./distributions/beta-binomial.ts";
 export { binomial } from "./distributions/binomial.ts";
+export { fDistribution } from "./distributions/f.ts";
 export { gammaDistribution } from "./distributions/gamma.ts";
 export { negativeBinomial } from "./distributions/negative-binomial.ts";
 export { normal } from "./distributions/normal.ts";
@@ -18,16 +20,17 @@ export { type BfgsOptions, bfgs } from "./optimise/bfgs.ts";
 export { brentMinimum, brentRoot, type ScalarMinimum } from "./optimise/brent.ts";
 export { type NelderMeadOptions, nelderMead } from "./optimise/nelder-mead.ts";
 export type { Minimum, Objective } from "./optimise/objective.ts";
+export * from "./regression/index.ts";
 export { gridMean, gridQuantile, levelAfter, levelBefore } from "./segmentation/levels.ts";
 export {
-  betaBinomialTable,
+  betaBinomialRows,
   differenceScale,
-  negativeBinomialTable,
-  normalTable,
-  poissonTable,
+  negativeBinomialRows,
+  normalRows,
 } from "./segmentation/likelihood.ts";
 export {
   type Burst,
+  type LikelihoodRow,
   likelihoodColumns,
   type SegmentModel,
 } from "./segmentation/model.ts";
@@ -42,6 +45,7 @@ export {
 } from "./segmentation/posterior.ts";
 export { type SampledSegmentation, sampleSegmentations } from "./segmentation/sample.ts";
 export { type SingleChange, singlePoissonChange } from "./segmentation/single-change.ts";
+export { SegmentWorkspace } from "./segmentation/workspace.ts";
 export { digamma, logBeta, logChoose, logGamma, trigamma } from "./special/gamma.ts";
 export { regularizedBeta } from "./special/incomplete-beta.ts";
 export { regularizedGammaP, regularizedGammaQ } from "./special/incomplete-gamma.ts";
@@ -58,6 +62,7 @@ export {
   type MomentObservation,
   momentFilter,
   projected,
+  type QuadraturePoints,
   type StateMoments,
 } from "./state-space/moment-filter.ts";
 export { momentSmoother } from "./state-space/moment-smoother.ts";

@@ -7,7 +7,7 @@ export interface Scope {
   /** Two actors, for what one did to the other either way; left out, every dyad. */
   readonly dyad?: readonly [string, string];
   /** Sources to use; left out, all. */
-  readonly sources?: readonly string[];
+  readonly sources?: readonly string[] | undefined;
 }
 
 /** SQL whose common table expressions end in `event`, with the values they bind. */

@@ -1,5 +1,11 @@
 export { addToRecord, type ImportAnswer } from "./add.ts";
-export { type CountedFact, countedFacts, countedFactTotals, factSpans } from "./counted-facts.ts";
+export {
+  type CountedFact,
+  countedFacts,
+  countedFactTotals,
+  factSpans,
+  POINTS_OF_AN_EVENT,
+} from "./counted-facts.ts";
 export type { Scope } from "./derivation.ts";
 export {
   coverageBy,

@@ -66,9 +66,11 @@ export async function sourceOffsets(
   reference: string,
 ): Promise<SourceOffset[]> {
   const { ctes, bindings } = derivation(scope, toldBySeveral(by));
-  return await rowsOf<SourceOffset>(
-    store.connection,
-    `WITH ${ctes}, ${TOLD},
+  const question = ["source offsets", scope.asOf, scope.sources, by, reference];
+  return await store.once(question, () =>
+    rowsOf<SourceOffset>(
+      store.connection,
+      `WITH ${ctes}, ${TOLD},
      polar AS (
        SELECT teller, ${datedPeriodSql(by)} AS period, ${POLAR}
        FROM entry WHERE period IS NOT NULL GROUP BY ALL
@@ -78,7 +80,8 @@ export async function sourceOffsets(
        FROM polar o JOIN polar r USING (period, a, b)
        WHERE r.teller = $reference AND o.teller <> $reference
      ), ${MANTEL_HAENSZEL}`,
-    { ...bindings, reference },
+      { ...bindings, reference },
+    ),
   );
 }
 
@@ -92,20 +95,23 @@ async function epochOffset(
   before: Epoch,
 ): Promise<SourceOffset[]> {
   const day = `DATE ${literal(first)}`;
+  const question = ["epoch offset", scope.asOf, scope.sources, teller, before.teller];
   const { ctes, bindings } = derivation(
     scope,
     `source = ${literal(source)} AND event_date BETWEEN ${day} - ${AROUND} AND ${day} + ${AROUND - 1}`,
   );
-  return await rowsOf<SourceOffset>(
-    store.connection,
-    `WITH ${ctes}, ${TOLD},
+  return await store.once(question, () =>
+    rowsOf<SourceOffset>(
+      store.connection,
+      `WITH ${ctes}, ${TOLD},
      polar AS (SELECT teller, ${POLAR} FROM entry GROUP BY ALL),
      stratum AS (
        SELECT o.teller AS source, r.teller AS against, o.good AS g1, o.bad AS b1, r.good AS g0, r.bad AS b0
        FROM polar o JOIN polar r USING (a, b)
        WHERE o.teller = ${literal(teller)} AND r.teller = ${literal(before.teller)}
      ), ${MANTEL_HAENSZEL}`,
-    bindings,
+      bindings,
+    ),
   );
 }
 

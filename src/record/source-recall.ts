@@ -47,9 +47,11 @@ export async function recallCells(
 ): Promise<RecallCell[]> {
   const { ctes, bindings } = derivation(scope, TOLD_BY_HAND);
   const moved = [0, ...MOVED_DAYS].map((days) => `(${days})`).join(", ");
-  return await rowsOf<RecallCell>(
-    store.connection,
-    `WITH ${ctes}, ${TOLD},
+  const question = ["recall", scope.asOf, scope.sources, within];
+  return await store.once(question, () =>
+    rowsOf<RecallCell>(
+      store.connection,
+      `WITH ${ctes}, ${TOLD},
      hand AS (
        SELECT DISTINCT occurrence_id, event_date, quad_class AS quad,
          least(source_actor, target_actor) AS a, greatest(source_actor, target_actor) AS b
@@ -91,6 +93,7 @@ export async function recallCells(
        coalesce(sum(dyad_chance), 0)::DOUBLE AS "sameDyadByChance",
        coalesce(sum(same_chance), 0)::DOUBLE AS "sameClassByChance"
      FROM event_answer WHERE is_covered GROUP BY ALL ORDER BY ALL`,
-    { ...bindings, within },
+      { ...bindings, within },
+    ),
   );
 }

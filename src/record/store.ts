@@ -12,6 +12,13 @@ import { MIGRATIONS, SCHEMA_VERSION } from "./schema.ts";
 export interface Store {
   readonly path: string;
   readonly connection: DuckDBConnection;
+  /**
+   * Put a question about the whole record once: many dyads ask it. Kept only while the record is open for reading, when nothing
+   * can change the answer.
+   *
+   * @param question the question and all that it depends on, as JSON can say it
+   */
+  once<T>(question: readonly unknown[], work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -77,6 +84,18 @@ async function migrate(connection: DuckDBConnection, from: number, clock: Clock)
   }
 }
 
+/** Keeps what was answered; an answer that failed is asked for again. */
+function answersKept(): Store["once"] {
+  const kept = new Map<string, Promise<unknown>>();
+  return <T>(question: readonly unknown[], work: () => Promise<T>): Promise<T> => {
+    const key = JSON.stringify(question);
+    const answer = (kept.get(key) as Promise<T> | undefined) ?? work();
+    kept.set(key, answer);
+    answer.catch(() => kept.delete(key));
+    return answer;
+  };
+}
+
 async function connect(path: string, access: Access): Promise<Store> {
   const mode = access === "read" ? "READ_ONLY" : "READ_WRITE";
   const instance = await DuckDBInstance.create(path, { ...CONFIG, access_mode: mode });
@@ -84,6 +103,7 @@ async function connect(path: string, access: Access): Promise<Store> {
   return {
     path,
     connection,
+    once: access === "read" ? answersKept() : async (_, work) => await work(),
     close: () => {
       connection.closeSync();
       instance.closeSync();

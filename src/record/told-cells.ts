@@ -63,6 +63,26 @@ export interface ToldTotal {
   readonly reports: number;
 }
 
+async function reportTotals(
+  store: Store,
+  scope: Scope,
+  by: Granularity,
+  among: string,
+  actors: Readonly<Record<string, string>> = {},
+): Promise<ToldTotal[]> {
+  return await rowsOf<ToldTotal>(
+    store.connection,
+    `SELECT ${TELLER} AS teller, ${datedPeriodSql(by)} AS period, ${POLARITY} AS polarity,
+       count(*)::DOUBLE AS reports
+     FROM report
+     WHERE event_id IS NOT NULL AND known_from <= CAST($as_of AS DATE) AND period IS NOT NULL
+       AND ($sources = '' OR list_contains(string_split($sources, ','), source))
+       AND ${among}
+     GROUP BY ALL ORDER BY ALL`,
+    { as_of: scope.asOf, sources: scope.sources?.join(",") ?? "", ...actors },
+  );
+}
+
 /**
  * What each source tells of all dyads but one: the exposure that the dyad's counts are out of. Reports and not events:
  * only how the total moves matters, and a record of millions is counted at once.
@@ -73,17 +93,17 @@ export async function toldTotals(
   by: Granularity,
 ): Promise<ToldTotal[]> {
   const [a, b] = scope.dyad;
-  return await rowsOf<ToldTotal>(
-    store.connection,
-    `SELECT ${TELLER} AS teller, ${datedPeriodSql(by)} AS period, ${POLARITY} AS polarity,
-       count(*)::DOUBLE AS reports
-     FROM report
-     WHERE event_id IS NOT NULL AND known_from <= CAST($as_of AS DATE) AND period IS NOT NULL
-       AND ($sources = '' OR list_contains(string_split($sources, ','), source))
-       AND NOT (source_actor IN ($a, $b) AND target_actor IN ($a, $b))
-     GROUP BY ALL ORDER BY ALL`,
-    { as_of: scope.asOf, sources: scope.sources?.join(",") ?? "", a, b },
+  const all = await store.once(["told totals", scope.asOf, scope.sources, by], () =>
+    reportTotals(store, scope, by, "TRUE"),
   );
+  const between = "source_actor IN ($a, $b) AND target_actor IN ($a, $b)";
+  const own = await reportTotals(store, scope, by, between, { a, b });
+  const cell = ({ teller, period, polarity }: ToldTotal): string =>
+    `${teller} ${period} ${polarity}`;
+  const held = new Map(own.map((total) => [cell(total), total.reports]));
+  return all
+    .map((total) => ({ ...total, reports: total.reports - (held.get(cell(total)) ?? 0) }))
+    .filter(({ reports }) => reports > 0);
 }
 
 /** What one side did to the other on one day, by code; mutual acts, which nobody begins, are left out. */

@@ -2,11 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../kernel/index.ts";
 import { gridMean, gridQuantile, levelAfter, levelBefore } from "./levels.ts";
-import { burstTransition, likelihoodColumns, type SegmentModel } from "./model.ts";
+import {
+  burstTransition,
+  flatRow,
+  type LikelihoodRow,
+  likelihoodColumns,
+  likelihoodRow,
+  type SegmentModel,
+} from "./model.ts";
 import { mostProbableSegmentation } from "./most-probable.ts";
 import { noChange } from "./no-change.ts";
 import { changeWithin, recentChange, segmentEvidence, segmentPosterior } from "./posterior.ts";
 import { sampleSegmentations } from "./sample.ts";
+import { SegmentWorkspace } from "./workspace.ts";
 
 const at = (values: ArrayLike<number>, index: number): number => values[index] ?? Number.NaN;
 
@@ -23,7 +31,8 @@ function everySegmentation(periods: number, minLength: number): number[][] {
 }
 
 function lengthPrior(starts: readonly number[], model: SegmentModel): number {
-  const { periods, hazard, minLength } = model;
+  const { hazard, minLength } = model;
+  const periods = model.rows.length;
   return starts.reduce((product, start, i) => {
     const end = starts[i + 1];
     const length = (end ?? periods) - start;
@@ -34,14 +43,14 @@ function lengthPrior(starts: readonly number[], model: SegmentModel): number {
 
 /** Every path of the burst with its prior probability. */
 function everyBurst(model: SegmentModel): { path: number[]; probability: number }[] {
-  const states = model.burst?.states ?? 1;
-  const moves = burstTransition(states, model.burst?.persistence ?? 0);
+  const states = model.burst === undefined ? 1 : 3;
+  const moves = burstTransition(model.burst?.persistence ?? 0);
   const weights = [1, 2, 1].map((x) => x / 4);
   let paths = Array.from({ length: states }, (_, b) => ({
     path: [b],
     probability: states === 1 ? 1 : at(weights, b),
   }));
-  for (let t = 1; t < model.periods; t++) {
+  for (let t = 1; t < model.rows.length; t++) {
     paths = paths.flatMap(({ path, probability }) =>
       Array.from({ length: states }, (_, b) => ({
         path: [...path, b],
@@ -53,13 +62,17 @@ function everyBurst(model: SegmentModel): { path: number[]; probability: number 
   return paths;
 }
 
+function likelihoodAt({ rows }: SegmentModel, t: number, column: number): number {
+  const row = rows[t];
+  return row === undefined ? Number.NaN : at(row.relative, column) * Math.exp(row.logBest);
+}
+
 /** Joint weight of a segmentation, and of the level of each of its segments, by enumeration. */
 function weigh(
   model: SegmentModel,
   starts: readonly number[],
 ): { total: number; byLevel: number[][] } {
   const levels = model.logPrior.length;
-  const columns = likelihoodColumns(levels, model.burst);
   const priorSum = model.logPrior.reduce((a, b) => a + Math.exp(b), 0);
   const byLevel = starts.map(() => new Array<number>(levels).fill(0));
   let total = 0;
@@ -67,9 +80,9 @@ function weigh(
     const bySegment = starts.map((start, i) =>
       Array.from({ length: levels }, (_, g) => {
         let product = Math.exp(at(model.logPrior, g)) / priorSum;
-        for (let t = start; t < (starts[i + 1] ?? model.periods); t++) {
+        for (let t = start; t < (starts[i + 1] ?? model.rows.length); t++) {
           const column = g + (model.burst?.stride ?? 0) * at(path, t);
-          product *= Math.exp(at(model.logLikelihood, t * columns + column));
+          product *= likelihoodAt(model, t, column);
         }
         return product;
       }),
@@ -91,27 +104,36 @@ function sumOver(
   model: SegmentModel,
   wanted: (starts: readonly number[]) => boolean = () => true,
 ): number {
-  return everySegmentation(model.periods, model.minLength)
+  return everySegmentation(model.rows.length, model.minLength)
     .filter(wanted)
     .reduce((sum, starts) => sum + weigh(model, starts).total, 0);
 }
 
-function toyModel(seed: number, shape: Partial<SegmentModel> = {}): SegmentModel {
+/** Rows of so many columns from log likelihoods one after the other. */
+function rowsOf(logs: Float64Array, columns: number): LikelihoodRow[] {
+  return Array.from({ length: logs.length / columns }, (_, t) =>
+    likelihoodRow(logs.slice(t * columns, (t + 1) * columns)),
+  );
+}
+
+function toyModel(
+  seed: number,
+  shape: Partial<SegmentModel> & { readonly periods?: number } = {},
+): SegmentModel {
   const random = seededRandom(seed);
   const { periods = 7, hazard = 0.2, minLength = 2, burst } = shape;
   const columns = likelihoodColumns(4, burst);
   const draw = (): number => -3 * random.uniform();
   return {
-    periods,
     hazard,
     minLength,
     logPrior: Float64Array.from({ length: 4 }, draw),
-    logLikelihood: Float64Array.from({ length: periods * columns }, draw),
+    rows: rowsOf(Float64Array.from({ length: periods * columns }, draw), columns),
     ...(burst === undefined ? {} : { burst }),
   };
 }
 
-const BURST = { states: 3, stride: 1, persistence: 0.6 };
+const BURST = { stride: 1, persistence: 0.6 };
 const CASES: readonly (readonly [string, SegmentModel])[] = [
   ["no burst", toyModel(1)],
   ["no burst, shortest segment 1", toyModel(2, { minLength: 1 })],
@@ -123,7 +145,7 @@ const CASES: readonly (readonly [string, SegmentModel])[] = [
 const isStart = (t: number) => (starts: readonly number[]) => starts.slice(1).includes(t);
 
 describe.each(CASES)("the recursions agree with every segmentation one by one: %s", (_, model) => {
-  const { periods } = model;
+  const periods = model.rows.length;
   const evidence = sumOver(model);
   const result = segmentPosterior(model);
 
@@ -185,13 +207,8 @@ describe.each(CASES)("the recursions agree with every segmentation one by one: %
   });
 
   test("a recent change, known from the periods so far only", () => {
-    const columns = model.logLikelihood.length / periods;
     for (let t = 1; t < periods; t++) {
-      const prefix: SegmentModel = {
-        ...model,
-        periods: t + 1,
-        logLikelihood: model.logLikelihood.slice(0, (t + 1) * columns),
-      };
+      const prefix: SegmentModel = { ...model, rows: model.rows.slice(0, t + 1) };
       const recent = sumOver(prefix, (s) => s.slice(1).some((x) => x > t - 2)) / sumOver(prefix);
       expect(recentChange(result, t, 2)).toBeCloseTo(recent, 11);
     }
@@ -211,7 +228,7 @@ describe.each(CASES)("the recursions agree with every segmentation one by one: %
 test.each(CASES.slice(0, 3))(
   "the most probable segmentation is the best of all: %s",
   (_, model) => {
-    const all = everySegmentation(model.periods, model.minLength);
+    const all = everySegmentation(model.rows.length, model.minLength);
     const weights = all.map((starts) => weigh(model, starts).total);
     const best = weights.indexOf(Math.max(...weights));
     const found = mostProbableSegmentation(model);
@@ -224,17 +241,25 @@ test.each(CASES.slice(0, 3))(
 function steppedModel(values: readonly number[]): SegmentModel {
   const means = Float64Array.from({ length: 33 }, (_, g) => -4 + g / 4);
   return {
-    periods: values.length,
     hazard: 1 / 60,
     minLength: 3,
     logPrior: means.map((x) => -(x ** 2) / 8),
-    logLikelihood: Float64Array.from(
-      values.flatMap((v) => [...means].map((m) => -((v - m) ** 2) / 2)),
-    ),
+    rows: values.map((v) => likelihoodRow(means.map((m) => -((v - m) ** 2) / 2))),
   };
 }
 
 describe("a segmentation", () => {
+  test("is the same in a workspace that has served another one", () => {
+    const workspace = new SegmentWorkspace();
+    segmentPosterior(toyModel(11, { burst: BURST, periods: 12, minLength: 3 }), workspace);
+    for (const [, model] of CASES) {
+      const [again, alone] = [segmentPosterior(model, workspace), segmentPosterior(model)];
+      expect(again.logEvidence).toBe(alone.logEvidence);
+      expect(again.change).toEqual(alone.change);
+      expect(again.level).toEqual(alone.level);
+    }
+  });
+
   test("adding a constant to the log likelihoods of a period moves the evidence and nothing else", () => {
     const model = toyModel(7);
     const base = segmentPosterior(model);
@@ -243,8 +268,10 @@ describe("a segmentation", () => {
         fc.integer({ min: 0, max: 6 }),
         fc.double({ min: -500, max: 500, noNaN: true }),
         (t, c) => {
-          const moved = model.logLikelihood.map((x, i) => (Math.floor(i / 4) === t ? x + c : x));
-          const other = segmentPosterior({ ...model, logLikelihood: moved });
+          const moved = model.rows.map((row, s) =>
+            s === t ? likelihoodRow(row.relative.map((x) => Math.log(x) + row.logBest + c)) : row,
+          );
+          const other = segmentPosterior({ ...model, rows: moved });
           expect(other.logEvidence - base.logEvidence).toBeCloseTo(c, 8);
           other.change.forEach((p, s) => {
             expect(p).toBeCloseTo(at(base.change, s), 9);
@@ -271,7 +298,7 @@ describe("a segmentation", () => {
   });
 
   test("a series of missing periods has the prior's changes: one period in sixty once it may change", () => {
-    const model = { ...steppedModel([]), periods: 40, logLikelihood: new Float64Array(40 * 33) };
+    const model = { ...steppedModel([]), rows: Array.from({ length: 40 }, () => flatRow(33)) };
     const result = segmentPosterior(model);
     expect(result.logEvidence).toBeCloseTo(0, 10);
     expect(at(result.change, 2)).toBe(0);
@@ -279,7 +306,7 @@ describe("a segmentation", () => {
   });
 
   test("an empty series has no periods and no evidence to speak of", () => {
-    const model = { ...steppedModel([]), periods: 0 };
+    const model = steppedModel([]);
     expect(segmentPosterior(model).change).toHaveLength(0);
     expect(segmentEvidence(model)).toBe(0);
     expect(mostProbableSegmentation(model).starts).toEqual([]);
@@ -295,18 +322,18 @@ describe("a segmentation", () => {
 
 describe("a burst", () => {
   test("has binomial values of the stated autocorrelation", () => {
-    const states = 7;
-    const moves = burstTransition(states, 0.7);
-    const weights = [1, 6, 15, 20, 15, 6, 1].map((x) => x / 64);
+    const states = 3;
+    const moves = burstTransition(0.7);
+    const weights = [1, 2, 1].map((x) => x / 4);
     for (let from = 0; from < states; from++) {
       let mean = 0;
       let sum = 0;
       for (let to = 0; to < states; to++) {
         sum += at(moves, from * states + to);
-        mean += at(moves, from * states + to) * (to - 3);
+        mean += at(moves, from * states + to) * (to - 1);
       }
       expect(sum).toBeCloseTo(1, 12);
-      expect(mean).toBeCloseTo(0.7 * (from - 3), 12);
+      expect(mean).toBeCloseTo(0.7 * (from - 1), 12);
     }
     for (let to = 0; to < states; to++) {
       const next = weights.reduce((s, w, from) => s + w * at(moves, from * states + to), 0);

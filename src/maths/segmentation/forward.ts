@@ -1,133 +1,74 @@
 import type { PreparedModel } from "./model.ts";
+import type { SegmentWorkspace } from "./workspace.ts";
 
 /** What the forward pass leaves behind. */
 export interface Forward {
   /**
-   * P(age, level, burst at t | periods up to t), period by period: `((t * minLength + age - 1) * levels + g) * states + b`.
+   * Weights of (age, level, burst) at t given the periods up to t, period by period:
+   * `((t * minLength + age - 1) * levels + g) * states + b`. Over `predicted[t]` they are probabilities.
    * The age of a segment is 1 in its first period; age minLength stands for itself and all above.
    */
   readonly filtered: Float64Array;
+  /** P(the segment may end after t, burst b at t | periods up to t): `t * states + b`. */
+  readonly ending: Float64Array;
   /** Likelihood of each period given those before it, relative to the period's best value. */
   readonly predicted: Float64Array;
   /** Log marginal likelihood of the series, over all segmentations and levels. */
   readonly logEvidence: number;
 }
 
-/** Below this share of the whole a level is let go; a change can always bring it back at a far lower price. */
-const NEGLIGIBLE = 1e-20;
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
-/** P(the segment may end after t, burst b at t | periods up to t), for every b. */
-export function endingBursts(model: PreparedModel, forward: Forward, t: number): Float64Array {
-  return sumOverLevels(
-    model,
-    forward.filtered,
-    ((t + 1) * model.minLength - 1) * model.levels * model.states,
-  );
-}
-
-function sumOverLevels(model: PreparedModel, weights: Float64Array, from: number): Float64Array {
-  const { levels, states } = model;
-  const sums = new Float64Array(states);
-  for (let at = from; at < from + levels * states; at += states) {
-    for (let b = 0; b < states; b++) sums[b] = (sums[b] as number) + (weights[at + b] as number);
-  }
-  return sums;
-}
-
-/** Weight of each burst value with which a segment starts, from the weights with which one may end. */
-export function enteringBursts(model: PreparedModel, ending: Float64Array): Float64Array {
-  const { states, transposed, hazard } = model;
-  return ending.map((_, to) => {
+/** Weight of each burst value with which a segment starts at t, from those with which one may end before it. */
+export function enteringBursts(
+  { states, transposed, hazard }: PreparedModel,
+  ending: Float64Array,
+  t: number,
+  into: Float64Array,
+): Float64Array {
+  const before = (t - 1) * states;
+  for (let to = 0; to < states; to++) {
     let sum = 0;
     for (let b = 0; b < states; b++) {
-      sum += (ending[b] as number) * (transposed[to * states + b] as number);
+      sum += (ending[before + b] as number) * (transposed[to * states + b] as number);
     }
-    return hazard * sum;
-  });
-}
-
-/** Add a new segment's first period to the weights at `to`. Returns the sum added. */
-function enter(
-  model: PreparedModel,
-  filtered: Float64Array,
-  t: number,
-  to: number,
-  entering: Float64Array,
-): number {
-  const { levels, states, stride, columns, likelihood, prior } = model;
-  let total = 0;
-  for (let g = 0; g < levels; g++) {
-    const row = t * columns + g;
-    for (let b = 0; b < states; b++) {
-      const value =
-        (prior[g] as number) * (entering[b] as number) * (likelihood[row + b * stride] as number);
-      const at = to + g * states + b;
-      filtered[at] = (filtered[at] as number) + value;
-      total += value;
-    }
+    into[to] = hazard * sum;
   }
-  return total;
+  return into;
 }
 
 /**
- * Move weights (levels x states) on by one period: the burst moves, the period's likelihood applies.
+ * Move all segments on by one period, but for the new ones.
  *
+ * @param scale factor on the weights of the period before, that makes them probabilities
+ * @param sums is given the weights of segments old enough to end, by burst
  * @returns the sum written
  */
-function advance(
-  model: PreparedModel,
-  source: Float64Array,
-  target: Float64Array,
-  t: number,
-  to: number,
-): number {
-  const { levels, states, stride, columns, likelihood, transposed } = model;
-  let total = 0;
-  for (let g = 0; g < levels; g++) {
-    const from = g * states;
-    let mass = 0;
-    for (let b = 0; b < states; b++) mass += source[from + b] as number;
-    if (mass < NEGLIGIBLE) {
-      target.fill(0, to + from, to + from + states);
-      continue;
-    }
-    const row = t * columns + g;
-    for (let b = 0; b < states; b++) {
-      let sum = 0;
-      const line = b * states;
-      for (let i = 0; i < states; i++) {
-        sum += (source[from + i] as number) * (transposed[line + i] as number);
-      }
-      sum *= likelihood[row + b * stride] as number;
-      target[to + from + b] = sum;
-      total += sum;
-    }
-  }
-  return total;
-}
-
-/** The weights that reach `age` from the ages of the period before at `from`, before the move: levels x states. */
-function arriving(
+function grow(
   model: PreparedModel,
   weights: Float64Array,
   from: number,
-  age: number,
+  scale: number,
   into: Float64Array,
-): void {
-  const { minLength, hazard } = model;
-  const block = into.length;
-  if (age > 1) into.set(weights.subarray(from + (age - 2) * block, from + (age - 1) * block));
-  else into.fill(0);
-  if (age < minLength) return;
-  const same = from + (age - 1) * block;
-  for (let at = 0; at < block; at++) {
-    into[at] = (into[at] as number) + (1 - hazard) * (weights[same + at] as number);
+  to: number,
+  row: Float64Array,
+  sums: Float64Array,
+): number {
+  const { levels, states, minLength, hazard, moves } = model;
+  const block = levels * states;
+  if (minLength > 1) into.fill(0, to, to + block);
+  let total = 0;
+  for (let age = Math.min(2, minLength); age <= minLength; age++) {
+    const growth = {
+      young: age === 1 ? -1 : from + (age - 2) * block,
+      old: age < minLength ? -1 : from + (age - 1) * block,
+      kept: 1 - hazard,
+      to: to + (age - 1) * block,
+    };
+    moves.advance(model, weights, growth, scale, into, row, sums);
+    total += sumOf(sums);
   }
-}
-
-function rescale(values: Float64Array, from: number, to: number, total: number): void {
-  const factor = 1 / total;
-  for (let at = from; at < to; at++) values[at] = (values[at] as number) * factor;
+  return total;
 }
 
 /**
@@ -139,32 +80,38 @@ function rescale(values: Float64Array, from: number, to: number, total: number):
  * segmentations; Rabiner (1989), "A tutorial on hidden Markov models", for the scaling.
  * Check: against every segmentation of short series by brute force (every-segmentation.test.ts).
  */
-export function runForward(model: PreparedModel): Forward {
-  const { periods, levels, states, minLength } = model;
-  const block = levels * states;
-  const row = minLength * block;
-  const filtered = new Float64Array(periods * row);
+export function runForward(model: PreparedModel, workspace?: SegmentWorkspace): Forward {
+  const { periods, levels, states, minLength, likelihood, moves } = model;
+  const span = minLength * levels * states;
+  const filtered = workspace?.filtered(periods * span) ?? new Float64Array(periods * span);
+  const ending = new Float64Array(periods * states);
   const predicted = new Float64Array(periods);
-  const source = new Float64Array(block);
+  const entering = model.stationary.slice();
+  const [ended, entered] = [new Float64Array(states), new Float64Array(states)];
+  filtered.fill(0, 0, span);
   let logEvidence = model.logScale;
+  let scale = 1;
   for (let t = 0; t < periods; t++) {
-    const to = t * row;
-    const from = to - row;
+    const row = likelihood[t] as Float64Array;
+    const to = t * span;
     let total = 0;
-    for (let age = minLength === 1 ? 1 : 2; t > 0 && age <= Math.min(minLength, t + 1); age++) {
-      arriving(model, filtered, from, age, source);
-      total += advance(model, source, filtered, t, to + (age - 1) * block);
+    ended.fill(0);
+    entered.fill(0);
+    if (t > 0) {
+      total = grow(model, filtered, to - span, scale, filtered, to, row, ended);
+      enteringBursts(model, ending, t, entering);
     }
-    const entering =
-      t === 0
-        ? model.stationary
-        : enteringBursts(model, sumOverLevels(model, filtered, to - block));
-    total += enter(model, filtered, t, to, entering);
-    rescale(filtered, to, to + row, total);
+    moves.enter(model, filtered, to, entering, row, entered);
+    total += sumOf(entered);
+    scale = 1 / total;
+    for (let b = 0; b < states; b++) {
+      const old = (ended[b] as number) + (minLength === 1 ? (entered[b] as number) : 0);
+      ending[t * states + b] = scale * old;
+    }
     predicted[t] = total;
     logEvidence += Math.log(total);
   }
-  return { filtered, predicted, logEvidence };
+  return { filtered, ending, predicted, logEvidence };
 }
 
 /**
@@ -175,23 +122,22 @@ export function runForward(model: PreparedModel): Forward {
  */
 export function survivors(
   model: PreparedModel,
-  forward: Forward,
+  { filtered, predicted }: Forward,
   from: number,
   to: number,
 ): Float64Array {
-  const block = model.levels * model.states;
-  const row = model.minLength * block;
-  let now = forward.filtered.slice((from - 1) * row, from * row);
-  let next = new Float64Array(row);
-  const source = new Float64Array(block);
+  const span = model.minLength * model.levels * model.states;
+  const sums = new Float64Array(model.states);
+  let weights = filtered;
+  let [now, next] = [new Float64Array(span), new Float64Array(span)];
+  let at = (from - 1) * span;
   for (let t = from; t <= to; t++) {
-    for (let age = 1; age <= model.minLength; age++) {
-      const at = (age - 1) * block;
-      arriving(model, now, 0, age, source);
-      advance(model, source, next, t, at);
-    }
-    rescale(next, 0, row, forward.predicted[t] as number);
+    const scale = 1 / (predicted[t - 1] as number);
+    grow(model, weights, at, scale, next, 0, model.likelihood[t] as Float64Array, sums);
     [now, next] = [next, now];
+    [weights, at] = [now, 0];
   }
+  const last = 1 / (predicted[to] as number);
+  for (let i = 0; i < span; i++) now[i] = (now[i] as number) * last;
   return now;
 }

@@ -1,4 +1,4 @@
-import { endingBursts, enteringBursts } from "./forward.ts";
+import { enteringBursts } from "./forward.ts";
 import type { Segmentation } from "./posterior.ts";
 
 function normalise(weights: Float64Array): Float64Array {
@@ -26,15 +26,16 @@ export function levelBefore(segmentation: Segmentation, t: number): Float64Array
 /** P(level of the segment that starts at t | series, a segment starts at t), one value per level; 1 <= t < periods. */
 export function levelAfter(segmentation: Segmentation, t: number): Float64Array {
   const { model, forward, backward } = segmentation;
-  const { levels, states, stride, columns, minLength, likelihood, prior } = model;
-  const entering = enteringBursts(model, endingBursts(model, forward, t - 1));
+  const { levels, states, stride, minLength, prior } = model;
+  const row = model.likelihood[t] as Float64Array;
+  const entering = enteringBursts(model, forward.ending, t, new Float64Array(states));
   const from = t * minLength * levels * states;
   const weights = new Float64Array(levels).map((_, g) => {
     let sum = 0;
     for (let b = 0; b < states; b++) {
       sum +=
         (entering[b] as number) *
-        (likelihood[t * columns + g + b * stride] as number) *
+        (row[g + b * stride] as number) *
         (backward.ahead[from + g * states + b] as number);
     }
     return (prior[g] as number) * sum;

@@ -1,138 +1,128 @@
 import { logGamma } from "../special/gamma.ts";
+import { flatRow, type LikelihoodRow, likelihoodRow } from "./model.ts";
 
 /**
- * Tables of log likelihoods for a segment model: `periods x grid.length`, row by row.
- *
- * In every builder a period whose observation is missing (NaN, or no trials) has a row of zeros.
+ * Rows of likelihoods for a segment model. Counts of a series, and of series drawn like it, come again and again: a row is worked
+ * out once and then remembered, up to so many rows.
  */
+const MOST_REMEMBERED = 20_000;
 
-function table(
-  periods: number,
-  grid: ArrayLike<number>,
-  cell: (t: number) => ((g: number) => number) | undefined,
-): Float64Array {
-  const columns = grid.length;
-  const out = new Float64Array(periods * columns);
-  for (let t = 0; t < periods; t++) {
-    const at = cell(t);
-    if (at === undefined) continue;
-    for (let g = 0; g < columns; g++) out[t * columns + g] = at(g);
-  }
-  return out;
+/** The row of one observation: two numbers, such as successes and trials. */
+export type RowOf = (x: number, y: number) => LikelihoodRow;
+
+/** A row for each observation that is known, a flat one for all others. */
+function remembered(
+  columns: number,
+  isKnown: (x: number, y: number) => boolean,
+  logs: (x: number, y: number) => Float64Array,
+): RowOf {
+  const flat = flatRow(columns);
+  const rows = new Map<number, Map<number, LikelihoodRow>>();
+  let count = 0;
+  return (x, y) => {
+    if (!isKnown(x, y)) return flat;
+    const own = rows.get(y) ?? new Map<number, LikelihoodRow>();
+    const found = own.get(x);
+    if (found !== undefined) return found;
+    const row = likelihoodRow(logs(x, y));
+    if (count++ < MOST_REMEMBERED) rows.set(y, own.set(x, row));
+    return row;
+  };
+}
+
+/** Log gamma of values + k, for each k once: the same k comes with many trials. */
+function shiftedLogGammas(values: Float64Array): (k: number) => Float64Array {
+  const found = new Map<number, Float64Array>();
+  return (k) => {
+    const row = found.get(k) ?? values.map((value) => logGamma(value + k));
+    found.set(k, row);
+    return row;
+  };
 }
 
 const logChoose = (n: number, k: number): number =>
   logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 
-/** Rows of log gamma(value + k), each k worked out once: counts of a series come again and again. */
-function shiftedLogGammas(values: Float64Array): (k: number) => Float64Array {
-  const rows = new Map<number, Float64Array>();
-  return (k) => {
-    const row = rows.get(k) ?? values.map((value) => logGamma(value + k));
-    rows.set(k, row);
-    return row;
-  };
-}
+/** Whether `k` of `n` trials succeeded; no trials are no observation. */
+const isShare = (k: number, n: number): boolean => n > 0 && k >= 0;
 
 /**
  * Binomial observations at a grid of logits.
  *
- * @param successes whole numbers, 0 <= successes <= trials
  * @param logits log odds of a success, one per column
+ * @returns rows by successes, a whole number, and trials >= successes; flat without trials
  */
-export function binomialTable(
-  successes: ArrayLike<number>,
-  trials: ArrayLike<number>,
-  logits: ArrayLike<number>,
-): Float64Array {
+export function binomialRows(logits: ArrayLike<number>): RowOf {
   const grid = Float64Array.from(logits);
   const logYes = grid.map((x) => -Math.log1p(Math.exp(-x)));
   const logNo = grid.map((x) => -Math.log1p(Math.exp(x)));
-  return table(successes.length, grid, (t) => {
-    const [k, n] = [successes[t] ?? Number.NaN, trials[t] ?? Number.NaN];
-    if (!(n > 0) || !(k >= 0)) return undefined;
+  return remembered(grid.length, isShare, (k, n) => {
     const constant = logChoose(n, k);
-    return (g) => constant + k * (logYes[g] as number) + (n - k) * (logNo[g] as number);
+    return logYes.map((yes, g) => constant + k * yes + (n - k) * (logNo[g] as number));
   });
 }
 
 /**
  * Beta-binomial observations at a grid of logits of the mean.
  *
- * @param successes whole numbers, 0 <= successes <= trials
  * @param rho correlation of two trials of one period, in [0, 1); 0 is the binomial
  * @param logits log odds of the mean share, one per column
+ * @returns rows by successes and trials, as for the binomial
  */
-export function betaBinomialTable(
-  successes: ArrayLike<number>,
-  trials: ArrayLike<number>,
-  rho: number,
-  logits: ArrayLike<number>,
-): Float64Array {
-  if (rho < 1e-9) return binomialTable(successes, trials, logits);
+export function betaBinomialRows(rho: number, logits: ArrayLike<number>): RowOf {
+  if (rho < 1e-9) return binomialRows(logits);
   const weight = 1 / rho - 1;
   const a = Float64Array.from(logits).map((x) => weight / (1 + Math.exp(-x)));
   const b = Float64Array.from(logits).map((x) => weight / (1 + Math.exp(x)));
   const norm = a.map((value, g) => logGamma(value) + logGamma(b[g] as number));
   const [ofYes, ofNo] = [shiftedLogGammas(a), shiftedLogGammas(b)];
-  return table(successes.length, a, (t) => {
-    const [k, n] = [successes[t] ?? Number.NaN, trials[t] ?? Number.NaN];
-    if (!(n > 0) || !(k >= 0)) return undefined;
+  return remembered(a.length, isShare, (k, n) => {
     const constant = logChoose(n, k) + logGamma(weight) - logGamma(weight + n);
-    const [yes, no] = [ofYes(k), ofNo(n - k)];
-    return (g) => constant + (yes[g] as number) + (no[g] as number) - (norm[g] as number);
+    const no = ofNo(n - k);
+    return ofYes(k).map((yes, g) => constant + yes + (no[g] as number) - (norm[g] as number));
   });
 }
+
+const isCount = (k: number, offset: number): boolean => k >= 0 && Number.isFinite(offset);
 
 /**
  * Poisson counts at a grid of log rates.
  *
- * @param counts whole numbers >= 0
- * @param logExposure log of what the rate is per, one per period; 0 when the rate is per period
  * @param logRates one per column
+ * @returns rows by count, a whole number, and log of what the rate is per, 0 when it is per period; flat where either is NaN
  */
-export function poissonTable(
-  counts: ArrayLike<number>,
-  logExposure: ArrayLike<number>,
-  logRates: ArrayLike<number>,
-): Float64Array {
-  return table(counts.length, logRates, (t) => {
-    const [k, offset] = [counts[t] ?? Number.NaN, logExposure[t] ?? Number.NaN];
-    if (!(k >= 0) || !Number.isFinite(offset)) return undefined;
+export function poissonRows(logRates: ArrayLike<number>): RowOf {
+  const grid = Float64Array.from(logRates);
+  return remembered(grid.length, isCount, (k, offset) => {
     const constant = -logGamma(k + 1);
-    return (g) => {
-      const logMean = (logRates[g] as number) + offset;
-      return constant + k * logMean - Math.exp(logMean);
-    };
+    return grid.map((rate) => constant + k * (rate + offset) - Math.exp(rate + offset));
   });
+}
+
+/** Log of the sum of two numbers given by their logs. */
+function logSum(x: number, y: number): number {
+  const top = Math.max(x, y);
+  return top + Math.log1p(Math.exp(Math.min(x, y) - top));
 }
 
 /**
  * Negative binomial counts at a grid of log rates.
  *
- * @param counts whole numbers >= 0
- * @param logExposure as for the Poisson
  * @param size variance = mean + mean^2 / size; > 0, Infinity is the Poisson
  * @param logRates one per column
+ * @returns rows by count and log exposure, as for the Poisson
  */
-export function negativeBinomialTable(
-  counts: ArrayLike<number>,
-  logExposure: ArrayLike<number>,
-  size: number,
-  logRates: ArrayLike<number>,
-): Float64Array {
-  if (size > 1e9) return poissonTable(counts, logExposure, logRates);
+export function negativeBinomialRows(size: number, logRates: ArrayLike<number>): RowOf {
+  if (size > 1e9) return poissonRows(logRates);
+  const grid = Float64Array.from(logRates);
   const logSize = Math.log(size);
-  return table(counts.length, logRates, (t) => {
-    const [k, offset] = [counts[t] ?? Number.NaN, logExposure[t] ?? Number.NaN];
-    if (!(k >= 0) || !Number.isFinite(offset)) return undefined;
-    const constant = logGamma(k + size) - logGamma(size) - logGamma(k + 1);
-    return (g) => {
-      const logMean = (logRates[g] as number) + offset;
-      const top = Math.max(logMean, logSize);
-      const logSum = top + Math.log1p(Math.exp(Math.min(logMean, logSize) - top));
-      return constant + size * (logSize - logSum) + k * (logMean - logSum);
-    };
+  const sums = new Map<number, Float64Array>();
+  return remembered(grid.length, isCount, (k, offset) => {
+    const all = sums.get(offset) ?? grid.map((rate) => logSum(rate + offset, logSize));
+    sums.set(offset, all);
+    const constant =
+      logGamma(k + size) - logGamma(size) - logGamma(k + 1) + size * logSize + k * offset;
+    return grid.map((rate, g) => constant + k * rate - (k + size) * (all[g] as number));
   });
 }
 
@@ -141,22 +131,20 @@ export function negativeBinomialTable(
  *
  * @param sd standard deviation about the mean, > 0, in the unit of the values
  * @param means one per column
+ * @returns rows by value; flat where it is NaN
  */
-export function normalTable(
-  values: ArrayLike<number>,
-  sd: number,
-  means: ArrayLike<number>,
-): Float64Array {
+export function normalRows(sd: number, means: ArrayLike<number>): (value: number) => LikelihoodRow {
+  const grid = Float64Array.from(means);
+  const flat = flatRow(grid.length);
   const constant = -0.5 * Math.log(2 * Math.PI) - Math.log(sd);
-  return table(values.length, means, (t) => {
-    const value = values[t] ?? Number.NaN;
-    if (!Number.isFinite(value)) return undefined;
-    return (g) => constant - 0.5 * ((value - (means[g] as number)) / sd) ** 2;
-  });
+  return (value) =>
+    Number.isFinite(value)
+      ? likelihoodRow(grid.map((mean) => constant - 0.5 * ((value - mean) / sd) ** 2))
+      : flat;
 }
 
 /**
- * Standard deviation of the noise of a series that may change its level, for `normalTable`.
+ * Standard deviation of the noise of a series that may change its level, for `normalRows`.
  *
  * Method: median of the absolute differences of neighbours, scaled to the normal law; few changes leave it alone.
  * Noise with positive autocorrelation is underestimated.

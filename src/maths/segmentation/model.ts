@@ -1,15 +1,26 @@
+import { burstMoves } from "./burst-moves.ts";
+import type { Grid, Moves } from "./moves.ts";
+import { plainMoves } from "./plain-moves.ts";
+
 /**
  * A burst: a departure from the segment's level that fades, runs on across changes and belongs to no segment.
  *
- * A stationary first-order autoregression on a symmetrical set of `states` values, `stride` grid steps apart.
+ * A stationary first-order autoregression on three values: none, down and up, the last two a quarter of the time each. Its
+ * standard deviation is the distance of two neighbours over the square root of two.
  */
 export interface Burst {
-  /** Number of values, odd, >= 3. */
-  readonly states: number;
   /** Distance of two neighbouring values, in steps of the grid of levels, a whole number >= 1. */
   readonly stride: number;
   /** Correlation of one period with the next, in [0, 1). */
   readonly persistence: number;
+}
+
+/** Likelihood of one period at each value. */
+export interface LikelihoodRow {
+  /** Likelihood over the row's best one, in (0, 1]. */
+  readonly relative: Float64Array;
+  /** Log of the best one. */
+  readonly logBest: number;
 }
 
 /**
@@ -19,14 +30,11 @@ export interface Burst {
  * short by the end of the series, so it may have any length. Levels of different segments are independent.
  */
 export interface SegmentModel {
-  /** Number of periods. */
-  readonly periods: number;
   /**
-   * Log likelihood of each period at each value, row by row. A row has one column per level; with a burst it has
-   * `stride * (states - 1)` columns more, half of them below the lowest level and half above the highest.
-   * A missing period is a row of zeros.
+   * Likelihood of each period at each value. A row has one column per level; with a burst it has `2 * stride` columns more, half
+   * of them below the lowest level and half above the highest. A missing period is a flat row.
    */
-  readonly logLikelihood: Float64Array;
+  readonly rows: readonly LikelihoodRow[];
   /** Log prior probability of each level of a segment; need not be normalised. */
   readonly logPrior: Float64Array;
   /** Probability that a segment old enough to end does so, per period, in (0, 1). */
@@ -39,7 +47,7 @@ export interface SegmentModel {
 
 /** Columns that a row of likelihoods has for a grid of levels with a burst or without. */
 export function likelihoodColumns(levels: number, burst?: Burst): number {
-  return burst === undefined ? levels : levels + burst.stride * (burst.states - 1);
+  return burst === undefined ? levels : levels + 2 * burst.stride;
 }
 
 /**
@@ -48,59 +56,56 @@ export function likelihoodColumns(levels: number, burst?: Burst): number {
  */
 const FLOOR = 1e-40;
 
-/** A model made ready for products: the linear domain, each row relative to its best value. */
-export interface PreparedModel {
+/** A likelihood row from log likelihoods. */
+export function likelihoodRow(logs: Float64Array): LikelihoodRow {
+  let logBest = Number.NEGATIVE_INFINITY;
+  for (const value of logs) if (value > logBest) logBest = value;
+  return { relative: logs.map((value) => Math.max(FLOOR, Math.exp(value - logBest))), logBest };
+}
+
+/** The row of a period of which nothing is known. */
+export function flatRow(columns: number): LikelihoodRow {
+  return { relative: new Float64Array(columns).fill(1), logBest: 0 };
+}
+
+/** A model made ready for products. */
+export interface PreparedModel extends Grid {
   readonly periods: number;
-  readonly levels: number;
+  /** Number of burst values: 1 without a burst, else 3. */
   readonly states: number;
-  readonly stride: number;
-  readonly columns: number;
-  readonly hazard: number;
   readonly minLength: number;
-  /** Likelihood over the row's best, periods x columns. */
-  readonly likelihood: Float64Array;
+  /** Likelihood over the row's best, one row per period. */
+  readonly likelihood: readonly Float64Array[];
   /** Sum of the logs of the rows' best values. */
   readonly logScale: number;
-  /** Prior probability of each level, sum 1. */
-  readonly prior: Float64Array;
   /** Stationary probability of each burst value, sum 1. */
   readonly stationary: Float64Array;
-  /** Burst transitions, `from * states + to`. */
-  readonly transition: Float64Array;
-  /** The same turned, `to * states + from`. */
-  readonly transposed: Float64Array;
+  readonly moves: Moves;
 }
 
 /**
- * Transition probabilities of an autoregression on an evenly spaced, symmetrical set of values.
+ * Transition probabilities of a burst.
  *
- * Method: the stationary law is binomial(states - 1, 1/2) and the autocorrelation is exactly `persistence`.
- * Source: Rouwenhorst (1995), "Asset pricing implications of equilibrium business cycle models".
+ * Method: the stationary law is binomial(2, 1/2) and the autocorrelation is exactly `persistence`.
+ * Source: Rouwenhorst (1995), "Asset pricing implications of equilibrium business cycle models", for three values.
  * Check: variance and autocorrelation in every-segmentation.test.ts.
  *
- * @returns states x states, row by row, each row summing to one
+ * @returns 3 x 3, row by row, each row summing to one
  */
-export function burstTransition(states: number, persistence: number): Float64Array {
-  const stay = (1 + persistence) / 2;
-  let matrix = Float64Array.of(1);
-  for (let size = 2; size <= states; size++) {
-    const next = new Float64Array(size * size);
-    const add = (row: number, column: number, value: number): void => {
-      const at = row * size + column;
-      next[at] = (next[at] ?? 0) + value * (row > 0 && row < size - 1 ? 0.5 : 1);
-    };
-    for (let i = 0; i < size - 1; i++) {
-      for (let j = 0; j < size - 1; j++) {
-        const value = matrix[i * (size - 1) + j] ?? 0;
-        add(i, j, stay * value);
-        add(i, j + 1, (1 - stay) * value);
-        add(i + 1, j, (1 - stay) * value);
-        add(i + 1, j + 1, stay * value);
-      }
-    }
-    matrix = next;
-  }
-  return matrix;
+export function burstTransition(persistence: number): Float64Array {
+  const p = (1 + persistence) / 2;
+  const q = 1 - p;
+  return Float64Array.of(
+    p * p,
+    2 * p * q,
+    q * q,
+    p * q,
+    p * p + q * q,
+    p * q,
+    q * q,
+    2 * p * q,
+    p * p,
+  );
 }
 
 function normalised(logWeights: Float64Array): Float64Array {
@@ -110,53 +115,34 @@ function normalised(logWeights: Float64Array): Float64Array {
   return weights.map((x) => x / sum);
 }
 
-function binomialHalf(states: number): Float64Array {
-  const weights = new Float64Array(states);
-  let weight = 2 ** (1 - states);
-  for (let k = 0; k < states; k++) {
-    weights[k] = weight;
-    weight *= (states - 1 - k) / (k + 1);
-  }
-  return weights;
-}
-
 function transpose(matrix: Float64Array, size: number): Float64Array {
   return matrix.map((_, at) => matrix[(at % size) * size + Math.floor(at / size)] ?? 0);
 }
 
-/** Bring a model into the linear domain, in which the recursions run. */
-export function prepareModel(model: SegmentModel): PreparedModel {
-  const levels = model.logPrior.length;
-  const states = model.burst?.states ?? 1;
-  const columns = likelihoodColumns(levels, model.burst);
-  const likelihood = new Float64Array(model.periods * columns);
-  let logScale = 0;
-  for (let t = 0; t < model.periods; t++) {
-    const row = model.logLikelihood.subarray(t * columns, (t + 1) * columns);
-    let top = Number.NEGATIVE_INFINITY;
-    for (const value of row) if (value > top) top = value;
-    logScale += top;
-    for (let g = 0; g < columns; g++) {
-      likelihood[t * columns + g] = Math.max(FLOOR, Math.exp((row[g] ?? 0) - top));
-    }
-  }
-  const transition =
-    model.burst === undefined
-      ? Float64Array.of(1)
-      : burstTransition(states, model.burst.persistence);
+/** Work out what every pass over a model needs. */
+export function prepareModel({
+  rows,
+  logPrior,
+  hazard,
+  minLength,
+  burst,
+}: SegmentModel): PreparedModel {
+  const transition = burst === undefined ? Float64Array.of(1) : burstTransition(burst.persistence);
+  const stationary = burst === undefined ? Float64Array.of(1) : Float64Array.of(0.25, 0.5, 0.25);
+  const states = stationary.length;
   return {
-    periods: model.periods,
-    levels,
+    periods: rows.length,
+    levels: logPrior.length,
     states,
-    stride: model.burst?.stride ?? 0,
-    columns,
-    hazard: model.hazard,
-    minLength: model.minLength,
-    likelihood,
-    logScale,
-    prior: normalised(model.logPrior),
-    stationary: binomialHalf(states),
+    stride: burst?.stride ?? 0,
+    hazard,
+    minLength,
+    likelihood: rows.map(({ relative }) => relative),
+    logScale: rows.reduce((sum, { logBest }) => sum + logBest, 0),
+    prior: normalised(logPrior),
+    stationary,
     transition,
     transposed: transpose(transition, states),
+    moves: burst === undefined ? plainMoves : burstMoves,
   };
 }

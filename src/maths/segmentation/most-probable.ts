@@ -24,9 +24,9 @@ function marginalsFrom(model: PreparedModel, start: number, into: Float64Array):
   let scale = 0;
   for (let t = start; t < periods; t++) {
     let sum = 0;
-    const row = t * levels;
+    const row = likelihood[t] as Float64Array;
     for (let g = 0; g < levels; g++) {
-      const value = (products[g] as number) * (likelihood[row + g] as number);
+      const value = (products[g] as number) * (row[g] as number);
       products[g] = value;
       sum += value;
     }
@@ -55,10 +55,10 @@ function lengthPrior(model: PreparedModel, length: number, end: number): number 
  * Check: every segmentation of short series by brute force (every-segmentation.test.ts).
  */
 export function mostProbableSegmentation(model: Omit<SegmentModel, "burst">): MostProbable {
-  const { periods, hazard, minLength } = model;
+  const { hazard, minLength, logPrior, rows } = model;
+  const periods = rows.length;
   if (periods === 0) return { starts: [], logJoint: 0 };
-  const { logPrior, logLikelihood } = model;
-  const prepared = prepareModel({ periods, hazard, minLength, logPrior, logLikelihood });
+  const prepared = prepareModel({ hazard, minLength, logPrior, rows });
   const best = new Float64Array(periods + 1).fill(Number.NEGATIVE_INFINITY);
   const cut = new Int32Array(periods + 1);
   best[0] = 0;

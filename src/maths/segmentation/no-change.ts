@@ -2,12 +2,12 @@ import { type PreparedModel, prepareModel, type SegmentModel } from "./model.ts"
 
 /** Log likelihood of the whole series at one level, the burst summed over; relative to the model's scale. */
 function constantLevel(model: PreparedModel, g: number): number {
-  const { periods, states, stride, columns, likelihood, transposed, stationary } = model;
+  const { periods, states, stride, likelihood, transposed, stationary } = model;
   let weights = stationary.slice();
   let next = new Float64Array(states);
   let log = 0;
   for (let t = 0; t < periods; t++) {
-    const row = t * columns + g;
+    const row = likelihood[t] as Float64Array;
     let total = 0;
     for (let b = 0; b < states; b++) {
       let sum = 0;
@@ -16,7 +16,7 @@ function constantLevel(model: PreparedModel, g: number): number {
         for (let i = 0; i < states; i++) {
           sum += (weights[i] as number) * (transposed[b * states + i] as number);
         }
-      sum *= likelihood[row + b * stride] as number;
+      sum *= row[g + b * stride] as number;
       next[b] = sum;
       total += sum;
     }
@@ -47,7 +47,7 @@ export function noChange(model: SegmentModel): NoChange {
   const top = logs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const weights = logs.map((x) => Math.exp(x - top));
   const sum = weights.reduce((a, b) => a + b, 0);
-  const survival = Math.max(0, model.periods - model.minLength) * Math.log1p(-model.hazard);
+  const survival = Math.max(0, prepared.periods - model.minLength) * Math.log1p(-model.hazard);
   return {
     logJoint: prepared.logScale + top + Math.log(sum) + survival,
     levels: weights.map((x) => x / sum),

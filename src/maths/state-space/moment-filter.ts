@@ -42,26 +42,44 @@ export interface MomentFilterResult {
   readonly logLikelihood: number;
 }
 
-/** Nodes and weights of Gauss-Hermite quadrature with 15 points, times exp(x^2). */
-const NODES: readonly number[] = [
-  0, 0.5650695832555758, 1.1361155852109206, 1.7199925751864888, 2.325732486173858,
-  2.967166927905603, 3.6699503734044527, 4.499990707309392,
-];
-const WEIGHTS: readonly number[] = [
-  0.5641003087264174, 0.4120286874988987, 0.15848891579593571, 0.0307800338725461,
-  0.002778068842912775, 0.00010000444123249982, 1.0591155477110625e-6, 1.522475804253521e-9,
-];
+/** A node of Gauss-Hermite quadrature and the log of its weight times exp(x^2). */
+type QuadratureNode = readonly [node: number, logWeight: number];
 
-const QUADRATURE: readonly (readonly [node: number, logWeight: number])[] = NODES.flatMap(
-  (node, i) => {
-    const logWeight = Math.log(WEIGHTS[i] ?? 0) + node * node;
+/** Both signs of every node but 0. */
+function quadrature(nodes: readonly number[], weights: readonly number[]): QuadratureNode[] {
+  return nodes.flatMap((node, i): QuadratureNode[] => {
+    const logWeight = Math.log(weights[i] ?? 0) + node * node;
     return node === 0
-      ? [[0, logWeight] as const]
-      : [[node, logWeight] as const, [-node, logWeight] as const];
-  },
-);
+      ? [[0, logWeight]]
+      : [
+          [node, logWeight],
+          [-node, logWeight],
+        ];
+  });
+}
 
-const NOWHERE: readonly [number, number] = [0, Number.NEGATIVE_INFINITY];
+/** By number of nodes. */
+const QUADRATURES: Readonly<Record<QuadraturePoints, readonly QuadratureNode[]>> = {
+  7: quadrature(
+    [0, 0.8162878828589647, 1.6735516287674714, 2.6519613568352334],
+    [0.8102646175568073, 0.4256072526101278, 0.05451558281912703, 0.0009717812450995193],
+  ),
+  15: quadrature(
+    [
+      0, 0.5650695832555758, 1.1361155852109206, 1.7199925751864888, 2.325732486173858,
+      2.967166927905603, 3.6699503734044527, 4.499990707309392,
+    ],
+    [
+      0.5641003087264174, 0.4120286874988987, 0.15848891579593571, 0.0307800338725461,
+      0.002778068842912775, 0.00010000444123249982, 1.0591155477110625e-6, 1.522475804253521e-9,
+    ],
+  ),
+};
+
+/** Nodes of the quadrature: 15 are good to rounding for most evidence, 7 will do to compare settings. */
+export type QuadraturePoints = 7 | 15;
+
+const NOWHERE: QuadratureNode = [0, Number.NEGATIVE_INFINITY];
 
 const LONGEST_STEP = 2;
 const CLOSE_ENOUGH = 1e-7;
@@ -86,13 +104,18 @@ interface Matched {
 }
 
 /** Mean and variance of the predictor after the observation, and the observation's probability before it. */
-function match(evidence: Evidence, mean: number, variance: number): Matched {
+function match(
+  evidence: Evidence,
+  mean: number,
+  variance: number,
+  nodes: readonly QuadratureNode[],
+): Matched {
   const [centre, width] = peak(evidence, mean, variance);
   const scale = Math.sqrt(2 * width);
-  const logs = new Float64Array(QUADRATURE.length);
+  const logs = new Float64Array(nodes.length);
   let top = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < logs.length; i++) {
-    const [node, logWeight] = QUADRATURE[i] ?? NOWHERE;
+    const [node, logWeight] = nodes[i] ?? NOWHERE;
     const at = centre + scale * node;
     const log = logWeight + evidence.logLikelihood(at) - (at - mean) ** 2 / (2 * variance);
     logs[i] = log;
@@ -101,7 +124,7 @@ function match(evidence: Evidence, mean: number, variance: number): Matched {
   if (!Number.isFinite(top)) return { logMass: Number.NEGATIVE_INFINITY, mean, variance };
   let [mass, first, second] = [0, 0, 0];
   for (let i = 0; i < logs.length; i++) {
-    const [node] = QUADRATURE[i] ?? NOWHERE;
+    const [node] = nodes[i] ?? NOWHERE;
     const weight = Math.exp((logs[i] ?? 0) - top);
     mass += weight;
     first += weight * node;
@@ -149,9 +172,10 @@ function covarianceWith(
 function observe(
   state: StateMoments,
   { loading, evidence }: MomentObservation,
+  nodes: readonly QuadratureNode[],
 ): { state: StateMoments; logMass: number } {
   const prior = projected(state, loading);
-  const after = match(evidence, prior.mean, prior.variance);
+  const after = match(evidence, prior.mean, prior.variance, nodes);
   const m = state.mean.length;
   const moves = covarianceWith(state, loading);
   const step = (after.mean - prior.mean) / prior.variance;
@@ -193,7 +217,7 @@ function initialState(model: MomentModel): StateMoments {
  * Filter states through observations that are not normal, by matching moments.
  *
  * Method: before each observation its predictor is taken as normal; the mean and variance after it are found by
- * Gauss-Hermite quadrature with 15 points, placed at the peak of prior times likelihood, and carried over to the states by
+ * Gauss-Hermite quadrature, placed at the peak of prior times likelihood, and carried over to the states by
  * their regression on the predictor (assumed-density filtering). Several observations of one period are taken in
  * turn. With normal evidence this is the Kalman filter.
  * Source: Ito & Xiong (2000), "Gaussian filters for nonlinear filtering problems"; Liu & Pierce (1994), "A note on
@@ -207,7 +231,9 @@ function initialState(model: MomentModel): StateMoments {
 export function momentFilter(
   model: MomentModel,
   periods: readonly (readonly MomentObservation[])[],
+  points: QuadraturePoints = 15,
 ): MomentFilterResult {
+  const nodes = QUADRATURES[points];
   const predicted: StateMoments[] = [];
   const filtered: StateMoments[] = [];
   let logLikelihood = 0;
@@ -216,7 +242,7 @@ export function momentFilter(
     if (t > 0) state = advance(model, state);
     predicted.push(state);
     for (const observation of observations) {
-      const next = observe(state, observation);
+      const next = observe(state, observation, nodes);
       state = next.state;
       logLikelihood += next.logMass;
     }

@@ -120,8 +120,12 @@ export class Estimator {
   }
 
   #exposed(counting: Counting, kind: Kind): ExposedCounts[] {
-    const { totals, sources } = this.#gathering;
-    return ordered(this.#gathering, counting).flatMap((counts, i) => {
+    const { sources } = this.#gathering;
+    const totals = this.#gathering.totals.map((total) => ({
+      ...total,
+      told: total.acts ?? total.told,
+    }));
+    return ordered(this.#gathering, { ...counting, asActs: true }).flatMap((counts, i) => {
       const own = this.#all[i];
       if (own === undefined) return [];
       const wanted = counts.counts.map((count) => count[kind]);

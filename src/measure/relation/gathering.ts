@@ -46,6 +46,8 @@ export interface Total {
   readonly period: Period;
   readonly polarity: Polarity;
   readonly told: number;
+  /** How many events these stand for in a rate; left out, as many as are told. */
+  readonly acts?: number;
 }
 
 /** All that the record holds for the measure of one dyad. */
@@ -112,6 +114,7 @@ export const asCell = ({
   polarity,
   matter,
   events,
+  acts,
 }: CountedFact): PolarCell => ({
   teller,
   period,
@@ -120,6 +123,7 @@ export const asCell = ({
   polarity,
   matter: matter ?? undefined,
   events,
+  acts,
 });
 
 async function factTotals(

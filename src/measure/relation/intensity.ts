@@ -91,7 +91,7 @@ export function intensitySettings(
   const minusLogPosterior = (parameters: readonly number[]): number => {
     const settings = settingsFrom(parameters);
     const dynamics = dynamicsBy(by, monthly(settings));
-    const { logLikelihood } = filterLatent(evidenceOf(sources, settings), dynamics, prior);
+    const { logLikelihood } = filterLatent(evidenceOf(sources, settings), dynamics, prior, 7);
     const penalty = parameters.reduce(
       (sum, p, i) => sum + (p / (i === 3 ? POWER_SPREAD : SPREAD)) ** 2 / 2,
       0,

@@ -5,6 +5,7 @@ import {
   momentFilter,
   momentSmoother,
   projected,
+  type QuadraturePoints,
   type StateMoments,
 } from "../../maths/index.ts";
 import { type Dynamics, stationaryVariance } from "./dynamics.ts";
@@ -80,6 +81,7 @@ export function filterLatent(
   sources: readonly EvidenceSeries[],
   dynamics: Dynamics,
   prior: LatentPrior,
+  points?: QuadraturePoints,
 ): MomentFilterResult {
   const model = modelOf(dynamics, prior);
   const loadings = sources.map((_, source) => loadingOf(source, model.persistence.length));
@@ -91,7 +93,7 @@ export function filterLatent(
       return evidence === undefined || loading === undefined ? [] : [{ loading, evidence }];
     }),
   );
-  return momentFilter(model, periods);
+  return momentFilter(model, periods, points);
 }
 
 /** What the sources say under some settings, and how the relation moves under them. */

@@ -14,6 +14,8 @@ export interface PolarCell {
   /** Absent where the source does not tell words from deeds. */
   readonly matter: Exclude<Matter, "all"> | undefined;
   readonly events: number;
+  /** How many events they stand for in a rate; left out, as many as there are. */
+  readonly acts?: number;
 }
 
 /** What told events count as. */
@@ -49,9 +51,17 @@ export interface Counting {
   readonly matter: Matter;
   /** Only acts of this side, mutual ones included; left out, both sides', a mutual act once. */
   readonly from?: string;
+  /** For a rate: days of daily scores count as what their points stand for, to the nearest whole. */
+  readonly asActs?: true;
 }
 
 const NONE: PeriodCount = { cooperation: 0, conflict: 0, attention: 0 };
+
+const whole = ({ cooperation, conflict, attention }: PeriodCount): PeriodCount => ({
+  cooperation: Math.round(cooperation),
+  conflict: Math.round(conflict),
+  attention: Math.round(attention),
+});
 
 function isCounted(cell: PolarCell, { matter, from }: Counting): boolean {
   const isBy = from === undefined || cell.from === from || cell.mutual;
@@ -77,10 +87,11 @@ export function countsBySource(
     const at = cell.period === null ? undefined : place.get(cell.period);
     if (at === undefined || !isCounted(cell, counting)) continue;
     const count = counts[at] ?? NONE;
-    counts[at] = { ...count, [cell.polarity]: count[cell.polarity] + cell.events };
+    const counted = counting.asActs ? (cell.acts ?? cell.events) : cell.events;
+    counts[at] = { ...count, [cell.polarity]: count[cell.polarity] + counted };
   }
   return [...bySource]
-    .map(([source, counts]) => ({ source, periods, counts }))
+    .map(([source, counts]) => ({ source, periods, counts: counts.map(whole) }))
     .sort((x, y) => (x.source < y.source ? -1 : 1));
 }
 

@@ -2,6 +2,7 @@ import {
   changeWithin,
   recentChange,
   type Segmentation,
+  type SegmentWorkspace,
   segmentPosterior,
 } from "../../maths/index.ts";
 import { type ChangePrior, type LevelRange, segmentModelOf, type WeighedNoise } from "./noise.ts";
@@ -34,16 +35,18 @@ export interface AveragedPosterior {
  * Average the exact posteriors of several kinds of noise, by how well each explains this very series.
  *
  * @param kinds weights are how probable each is before this series is seen anew: equal ones when the series chose them
+ * @param workspaces one per kind; what was computed in them before is void
  */
 export function averagedPosterior(
   observations: Observations,
   kinds: readonly WeighedNoise[],
   prior: ChangePrior,
   range: LevelRange,
+  workspaces: readonly SegmentWorkspace[] = [],
 ): AveragedPosterior {
-  const fitted = kinds.map((noise) => {
+  const fitted = kinds.map((noise, i) => {
     const model = segmentModelOf(observations, noise, prior, range);
-    const segmentation = segmentPosterior(model);
+    const segmentation = segmentPosterior(model, workspaces[i]);
     return { segmentation, first: model.first, step: model.step };
   });
   const top = Math.max(...fitted.map((x) => x.segmentation.logEvidence));
@@ -78,18 +81,30 @@ export function changeLately({ parts }: AveragedPosterior, t: number): number {
   return mean(parts, ({ segmentation }) => recentChange(segmentation, t, EDGE));
 }
 
+/** Sum of the start probabilities of the window about t, which P(a change near t) cannot exceed. */
+function boundNear({ change, window }: AveragedPosterior, t: number): number {
+  let sum = 0;
+  const last = Math.min(change.length - 1, t + window);
+  for (let s = Math.max(0, t - window); s <= last; s++) sum += change[s] ?? 0;
+  return sum;
+}
+
+/** P(a change near t) where it may exceed a threshold, else 0: quick where few periods can. */
+export function changeNearAbove(posterior: AveragedPosterior, threshold: number): Float64Array {
+  return posterior.change.map((_, t) =>
+    boundNear(posterior, t) > threshold ? changeNear(posterior, t) : 0,
+  );
+}
+
 /**
  * The largest P(a change near t) of a series.
  *
- * Method: the sum of the start probabilities of a window bounds its probability, so windows are looked at from the largest
- * sum down, until no sum is above the largest probability found.
+ * Method: windows are looked at from the largest bound of their probability down, until no bound is above the largest
+ * probability found.
  */
 export function highestChangeNear(posterior: AveragedPosterior): number {
-  const { change, window } = posterior;
-  const bounds = Array.from(change, (_, t) => ({
-    t,
-    bound: change.subarray(Math.max(0, t - window), t + window + 1).reduce((a, b) => a + b, 0),
-  })).sort((a, b) => b.bound - a.bound);
+  const bounds = Array.from(posterior.change, (_, t) => ({ t, bound: boundNear(posterior, t) }));
+  bounds.sort((a, b) => b.bound - a.bound);
   let highest = 0;
   for (const { t, bound } of bounds) {
     if (bound <= highest) break;

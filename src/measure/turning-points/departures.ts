@@ -18,23 +18,25 @@ export const LONGEST_EPISODE = 6;
 const STEP = 0.25;
 /** Largest departure looked at, in steps. */
 const REACH = 16;
+/** The grid's ends are multiples of so many steps, so that series drawn alike have the same one. */
+const COARSE = 8;
 
 /** Gain of each period for each departure: periods x (2 REACH + 1). */
 function gains(observations: Observations, level: Float64Array, dispersion: number): Float64Array {
-  const low = level.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const high = level.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const columns = Math.ceil((high - low) / STEP) + 2 * REACH + 2;
-  const grid = Float64Array.from({ length: columns }, (_, g) => low + (g - REACH) * STEP);
-  const table = observations.table(grid, dispersion);
+  const low = Math.floor(level.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) / STEP);
+  const high = Math.ceil(level.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) / STEP);
+  const first = COARSE * Math.floor((low - REACH) / COARSE);
+  const last = COARSE * Math.ceil((high + REACH) / COARSE);
+  const grid = Float64Array.from({ length: last - first + 1 }, (_, g) => (first + g) * STEP);
   const width = 2 * REACH + 1;
   const out = new Float64Array(observations.periods * width);
-  for (let t = 0; t < observations.periods; t++) {
-    const centre = t * columns + REACH + Math.round(((level[t] ?? low) - low) / STEP);
-    const base = table[centre] ?? 0;
-    for (let x = -REACH; x <= REACH; x++) {
-      out[t * width + REACH + x] = (table[centre + x] ?? 0) - base;
+  observations.rows(grid, dispersion).forEach(({ relative }, t) => {
+    const centre = Math.round((level[t] ?? 0) / STEP) - first;
+    const base = Math.log(relative[centre] as number);
+    for (let x = 0; x < width; x++) {
+      out[t * width + x] = Math.log(relative[centre - REACH + x] as number) - base;
     }
-  }
+  });
   return out;
 }
 
@@ -100,9 +102,21 @@ export function largestDeparture(
   level: Float64Array,
   dispersion: number,
 ): number {
+  const gain = gains(observations, level, dispersion);
+  const width = 2 * REACH + 1;
+  const periods = gain.length / width;
+  const sums = new Float64Array(width);
   let most = 0;
-  for (const { gain } of departures(gains(observations, level, dispersion), [])) {
-    if (gain > most) most = gain;
+  for (let from = 1; from < periods - 1; from++) {
+    sums.fill(0);
+    const end = Math.min(periods - 1, from + LONGEST_EPISODE);
+    for (let to = from; to < end; to++) {
+      for (let x = 0, at = to * width; x < width; x++, at++) {
+        const sum = (sums[x] as number) + (gain[at] as number);
+        sums[x] = sum;
+        if (sum > most) most = sum;
+      }
+    }
   }
   return most;
 }

@@ -1,5 +1,5 @@
 import type { Random } from "../../kernel/index.ts";
-import { gridMean, noChange, normal } from "../../maths/index.ts";
+import { gridMean, noChange, normal, SegmentWorkspace } from "../../maths/index.ts";
 import { averagedPosterior, changeLately, highestChangeNear } from "./averaged.ts";
 import { largestDeparture } from "./departures.ts";
 import {
@@ -75,12 +75,13 @@ export function drawWithoutChange(request: {
   const peak: number[] = [];
   const recent: number[] = [];
   const departure: number[] = [];
+  const workspaces = noise.kinds.map(() => new SegmentWorkspace());
   for (let i = 0; i < draws; i++) {
     const kind = pick(random, noise.kinds);
     if (kind === undefined) break;
     const path = burstPath(random, observations.periods, levels.get(kind) ?? 0, kind);
     const drawn = observations.redraw(random, path, kind.dispersion);
-    const posterior = averagedPosterior(drawn, noise.kinds, prior, range);
+    const posterior = averagedPosterior(drawn, noise.kinds, prior, range, workspaces);
     peak.push(highestChangeNear(posterior));
     recent.push(changeLately(posterior, observations.periods - 1));
     departure.push(largestDeparture(drawn, posterior.level, noise.windowDispersion));

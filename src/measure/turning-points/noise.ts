@@ -1,4 +1,10 @@
-import { type Burst, type SegmentModel, segmentEvidence } from "../../maths/index.ts";
+import {
+  type Burst,
+  type LikelihoodRow,
+  type SegmentModel,
+  SegmentWorkspace,
+  segmentEvidence,
+} from "../../maths/index.ts";
 import type { Observations } from "./observations.ts";
 
 /** How a series moves about a constant level. */
@@ -34,13 +40,12 @@ export interface GriddedModel extends SegmentModel {
 
 /** Standard deviation of a segment's level about the series' own, link scale. */
 const LEVEL_SPREAD = 1;
-const STATES = 5;
 const COARSEST_STEP = 0.25;
 const BURSTS = [0.3, 0.6, 0.9, 1.3];
 const PERSISTENCES = [0.2, 0.5, 0.7, 0.85];
 const BLOCK = 12;
 /** Most kinds of noise that are kept, and the least weight of one. */
-const MOST_KEPT = 3;
+const MOST_KEPT = 2;
 const LEAST_WEIGHT = 0.03;
 
 /** Windows of up to a year, at least three of them where the series allows. */
@@ -104,22 +109,21 @@ export function segmentModelOf(
   range: LevelRange,
 ): GriddedModel {
   const wanted = stepFor(observations, noise);
-  const gap = (2 * noise.burst) / Math.sqrt(STATES - 1);
+  const gap = Math.SQRT2 * noise.burst;
   const stride = Math.ceil(gap / wanted);
   const burst: Burst | undefined =
-    noise.burst > 0 ? { states: STATES, stride, persistence: noise.persistence } : undefined;
+    noise.burst > 0 ? { stride, persistence: noise.persistence } : undefined;
   const step = burst === undefined ? wanted : gap / stride;
   const below = Math.ceil((range.centre - range.lo) / step);
   const levels = below + Math.ceil((range.hi - range.centre) / step) + 1;
-  const reach = burst === undefined ? 0 : (stride * (STATES - 1)) / 2;
+  const reach = burst === undefined ? 0 : stride;
   const first = range.centre - below * step;
   const grid = Float64Array.from(
     { length: levels + 2 * reach },
     (_, g) => first + (g - reach) * step,
   );
   return {
-    periods: observations.periods,
-    logLikelihood: observations.table(grid, noise.dispersion),
+    rows: observations.rows(grid, noise.dispersion),
     logPrior: Float64Array.from(
       { length: levels },
       (_, g) => -0.5 * (((g - below) * step) / range.spread) ** 2,
@@ -130,6 +134,18 @@ export function segmentModelOf(
     first,
     step,
   };
+}
+
+/** Log likelihood of a block of periods with one level, summed over the grid. */
+function blockEvidence(rows: readonly LikelihoodRow[], columns: number): number {
+  const sums = new Float64Array(columns);
+  let best = 0;
+  for (const { relative, logBest } of rows) {
+    best += logBest;
+    for (let g = 0; g < columns; g++) sums[g] = (sums[g] ?? 0) + Math.log(relative[g] ?? 1);
+  }
+  const top = sums.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return best + top + Math.log(sums.reduce((sum, x) => sum + Math.exp(x - top), 0));
 }
 
 /**
@@ -147,16 +163,9 @@ export function windowDispersion(observations: Observations): number {
   const blocks = blocksOf(observations.periods);
   let best = { dispersion: 0, log: Number.NEGATIVE_INFINITY };
   for (const dispersion of observations.dispersions) {
-    const table = observations.table(grid, dispersion);
+    const rows = observations.rows(grid, dispersion);
     let log = 0;
-    for (const { from, to } of blocks) {
-      const sums = new Float64Array(columns);
-      for (let at = from * columns; at < to * columns; at++) {
-        sums[at % columns] = (sums[at % columns] ?? 0) + (table[at] ?? 0);
-      }
-      const top = sums.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-      log += top + Math.log(sums.reduce((sum, x) => sum + Math.exp(x - top), 0));
-    }
+    for (const { from, to } of blocks) log += blockEvidence(rows.slice(from, to), columns);
     if (log > best.log) best = { dispersion, log };
   }
   return best.dispersion;
@@ -204,7 +213,7 @@ export function plainNoise(observations: Observations): NoiseFit {
 /**
  * Estimate how a series moves about its level, whether or not the level changes.
  *
- * Method: the evidence of each of some thirty kinds of noise (no burst, or a burst of four sizes and four persistences
+ * Method: the evidence of each of some fifty kinds of noise (no burst, or a burst of four sizes and four persistences
  * with or without dispersion beside it), summed over all segmentations: a change does not pass for a burst, nor a persistent
  * burst for a change, unless the series cannot tell them apart, and then both keep their weight.
  */
@@ -215,8 +224,9 @@ export function fitNoise(
 ): NoiseFit {
   const dispersion = windowDispersion(observations);
   const tried = candidates(observations, dispersion);
+  const workspace = new SegmentWorkspace();
   const logs = tried.map((noise) =>
-    segmentEvidence(segmentModelOf(observations, noise, prior, range)),
+    segmentEvidence(segmentModelOf(observations, noise, prior, range), workspace),
   );
   const top = Math.max(...logs);
   const sum = logs.reduce((total, x) => total + Math.exp(x - top), 0);

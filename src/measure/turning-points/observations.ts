@@ -1,13 +1,14 @@
 import type { Random } from "../../kernel/index.ts";
 import {
   betaBinomial,
-  betaBinomialTable,
+  betaBinomialRows,
   differenceScale,
+  type LikelihoodRow,
   logistic,
   negativeBinomial,
-  negativeBinomialTable,
+  negativeBinomialRows,
   normal,
-  normalTable,
+  normalRows,
 } from "../../maths/index.ts";
 
 /** Events of two kinds: how many of all are of the first. */
@@ -51,8 +52,8 @@ export interface Observations {
   readonly events: Float64Array;
   /** Level of a stretch of periods taken together, link scale; NaN when nothing is known of it. */
   levelOf(from: number, to: number): number;
-  /** Log likelihoods at a grid of link values, periods x grid. */
-  table(grid: Float64Array, dispersion: number): Float64Array;
+  /** Likelihoods at an evenly spaced grid of link values, one row per period. */
+  rows(grid: Float64Array, dispersion: number): readonly LikelihoodRow[];
   /** The same trials, exposure and gaps with new outcomes, given each period's link value. */
   redraw(random: Random, link: Float64Array, dispersion: number): Observations;
   /** From the link scale to a share, a rate per unit of exposure, or a value. */
@@ -71,7 +72,22 @@ function sumBetween(values: ArrayLike<number>, from: number, to: number): number
   return sum;
 }
 
-function shares(series: ShareSeries): Observations {
+/** What makes the rows for a grid and a dispersion: a series and all that are drawn like it share one, with what it remembers. */
+type RowMakers<Maker> = (grid: Float64Array, dispersion: number) => Maker;
+
+function sharedMakers<Maker>(make: RowMakers<Maker>): RowMakers<Maker> {
+  const made = new Map<string, Maker>();
+  return (grid, dispersion) => {
+    const key = [dispersion, grid.length, grid[0], grid.at(-1)].join(" ");
+    const maker = made.get(key) ?? make(grid, dispersion);
+    made.set(key, maker);
+    return maker;
+  };
+}
+
+const shareMakers = () => sharedMakers((grid, dispersion) => betaBinomialRows(dispersion, grid));
+
+function shares(series: ShareSeries, makers = shareMakers()): Observations {
   const { successes, trials } = series;
   return {
     kind: "share",
@@ -81,20 +97,26 @@ function shares(series: ShareSeries): Observations {
       const [yes, all] = [sumBetween(successes, from, to), sumBetween(trials, from, to)];
       return all > 0 ? Math.log((yes + 0.5) / (all - yes + 0.5)) : Number.NaN;
     },
-    table: (grid, dispersion) => betaBinomialTable(successes, trials, dispersion, grid),
+    rows(grid, dispersion) {
+      const rowOf = makers(grid, dispersion);
+      return trials.map((n, t) => rowOf(successes[t] ?? Number.NaN, n));
+    },
     redraw(random, link, dispersion) {
       const drawn = trials.map((n, t) =>
         n > 0 ? betaBinomial.sample(random, n, logistic(link[t] ?? 0), dispersion) : 0,
       );
-      return shares({ kind: "share", successes: drawn, trials });
+      return shares({ kind: "share", successes: drawn, trials }, makers);
     },
     natural: logistic,
     dispersions: [0, 0.005, 0.01, 0.02, 0.03, 0.045, 0.065, 0.09, 0.12, 0.16, 0.22, 0.3, 0.4],
-    whiteParts: [0, 0.5],
+    whiteParts: [0, 0.25, 0.5],
   };
 }
 
-function counts(series: CountSeries): Observations {
+const countMakers = () =>
+  sharedMakers((grid, dispersion) => negativeBinomialRows(1 / Math.max(dispersion, 1e-10), grid));
+
+function counts(series: CountSeries, makers = countMakers()): Observations {
   const { counts: observed, logExposure } = series;
   const seen = observed.map((x, t) => Number.isFinite(x) && Number.isFinite(logExposure[t]));
   const exposure = observed.map((_, t) => (seen[t] ? Math.exp(logExposure[t] ?? 0) : 0));
@@ -111,19 +133,21 @@ function counts(series: CountSeries): Observations {
       );
       return all > 0 ? Math.log((events + 0.5) / all) : Number.NaN;
     },
-    table: (grid, dispersion) =>
-      negativeBinomialTable(observed, logExposure, 1 / Math.max(dispersion, 1e-10), grid),
+    rows(grid, dispersion) {
+      const rowOf = makers(grid, dispersion);
+      return observed.map((k, t) => rowOf(k, logExposure[t] ?? Number.NaN));
+    },
     redraw(random, link, dispersion) {
       const drawn = observed.map((_, t) => {
         if (!seen[t]) return Number.NaN;
         const mean = Math.exp((link[t] ?? 0) + (logExposure[t] ?? 0));
         return negativeBinomial.sample(random, mean, 1 / Math.max(dispersion, 1e-6));
       });
-      return counts({ kind: "count", counts: drawn, logExposure });
+      return counts({ kind: "count", counts: drawn, logExposure }, makers);
     },
     natural: Math.exp,
     dispersions: [0, 0.02, 0.05, 0.1, 0.15, 0.22, 0.33, 0.5, 0.75, 1.1, 1.6, 2.4, 4],
-    whiteParts: [0, 0.5],
+    whiteParts: [0, 0.25, 0.5],
   };
 }
 
@@ -137,7 +161,7 @@ function values(series: ValueSeries, unit: number): Observations {
       const part = scaled.slice(from, to).filter(Number.isFinite);
       return part.length === 0 ? Number.NaN : sumBetween(part, 0, part.length) / part.length;
     },
-    table: (grid, dispersion) => normalTable(scaled, Math.sqrt(dispersion), grid),
+    rows: (grid, dispersion) => scaled.map(normalRows(Math.sqrt(dispersion), grid)),
     redraw(random, link, dispersion) {
       const drawn = scaled.map((x, t) =>
         Number.isFinite(x) ? normal.sample(random, link[t] ?? 0, Math.sqrt(dispersion)) : x,

@@ -1,4 +1,5 @@
-import { averagedPosterior, changeNear } from "./averaged.ts";
+import { SegmentWorkspace } from "../../maths/index.ts";
+import { averagedPosterior, changeNearAbove } from "./averaged.ts";
 import type { ChangePrior, LevelRange, NoiseFit } from "./noise.ts";
 import type { Observations } from "./observations.ts";
 import { peaksOf } from "./peaks.ts";
@@ -24,6 +25,7 @@ export function sensitivityTable(request: {
   readonly threshold: number;
 }): SensitivityCell[] {
   const { observations, noise, prior, range, threshold } = request;
+  const workspaces = noise.kinds.map(() => new SegmentWorkspace());
   return HAZARDS.map((factor) => Math.min(1, factor * prior.hazard)).flatMap((hazard) =>
     FACTORS.map((dispersionFactor) => {
       const kinds = noise.kinds.map((kind) => ({
@@ -34,8 +36,14 @@ export function sensitivityTable(request: {
             : kind.dispersion * dispersionFactor,
         burst: kind.burst * Math.sqrt(dispersionFactor),
       }));
-      const posterior = averagedPosterior(observations, kinds, { ...prior, hazard }, range);
-      const near = posterior.change.map((_, t) => changeNear(posterior, t));
+      const posterior = averagedPosterior(
+        observations,
+        kinds,
+        { ...prior, hazard },
+        range,
+        workspaces,
+      );
+      const near = changeNearAbove(posterior, threshold);
       const found = peaksOf(posterior, near, threshold).map(({ index, probability }) => ({
         index,
         probability,

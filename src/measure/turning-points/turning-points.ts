@@ -122,7 +122,7 @@ export function findTurningPoints(
   const raised = Math.max(threshold, thresholdFor(without.peak, ALARM_RATE));
   const near = posterior.change.map((_, t) => changeNear(posterior, t));
   const peaks = peaksOf(posterior, near, threshold);
-  const drawn = changeDraws(posterior, peaks, random);
+  const drawn = peaks.length === 0 ? [] : changeDraws(posterior, peaks, random);
   const found = peaks.map((peak, i) => ({ peak, changes: drawn[i] ?? [] }));
   const lasting = found.filter(({ changes }) => !isPassing(changes));
   const points = lasting.map(({ peak, changes }) =>

@@ -4,6 +4,7 @@ import type { Finding } from "./check.ts";
 import { type MonthOfScores, type ScorePanel, scoreBalance, scorePanel } from "./daily-scores.ts";
 import {
   balanceOf,
+  cutTo,
   type DyadCounts,
   type DyadPanel,
   keyOf,
@@ -11,6 +12,7 @@ import {
   periodKey,
 } from "./dyads.ts";
 import type { Ground } from "./ground.ts";
+import { ratesFromScores } from "./rates-from-scores.ts";
 import { meanOf } from "./summary.ts";
 
 /** The months of which both sources tell. */
@@ -26,18 +28,7 @@ export interface SeenTwice {
   readonly gdeltDays: number;
 }
 
-/** Cut a dyad's series to the common months. */
-function cut(dyad: DyadCounts): DyadCounts {
-  const { periods, counts, source } = dyad.counts;
-  const within = periods.map((period) => FIRST <= period && period <= LAST);
-  const kept = counts.filter((_, t) => within[t]);
-  const polar = kept.reduce((sum, { cooperation, conflict }) => sum + cooperation + conflict, 0);
-  return {
-    ...dyad,
-    polar,
-    counts: { source, periods: periods.filter((_, t) => within[t]), counts: kept },
-  };
-}
+const cut = (dyad: DyadCounts): DyadCounts => cutTo(dyad, FIRST, LAST);
 
 function seenTwice(
   dyad: DyadCounts,
@@ -119,5 +110,6 @@ export async function crossSource(ground: Ground): Promise<Finding[]> {
       detail: `${detail} Within dyads, month against month: ${correlationWithin(read(denseSeen, "level with episode, and GDELT's (P - N)/(P + N)")).toFixed(2)} (level with episode).`,
       beside: { columns, rows: rows((pairs) => pairs.flat()) },
     },
+    ratesFromScores(icews, gdelt, dense, [FIRST, LAST]),
   ];
 }

@@ -1,6 +1,7 @@
 import { type IsoDate, type Period, periodOf } from "../../kernel/index.ts";
-import { type DyadPeriod, factSeries } from "../../record/index.ts";
-import { type DyadPanel, panelOf, periodKey } from "./dyads.ts";
+import { type DyadPeriod, factSeries, POINTS_OF_AN_EVENT } from "../../record/index.ts";
+import type { SourceCounts } from "../relation/observations.ts";
+import { type DyadCounts, type DyadPanel, panelOf, periodKey } from "./dyads.ts";
 import { EVER, type Ground } from "./ground.ts";
 
 /** What the daily scores of a dyad add up to in a month. */
@@ -65,6 +66,33 @@ export async function scorePanel(ground: Ground): Promise<ScorePanel> {
       ),
     );
   });
+}
+
+/** A dyad's months as rates count them: by the points of its scores, see `POINTS_OF_AN_EVENT`. */
+export function inPoints({ counts, ...dyad }: DyadCounts, { months }: ScorePanel): SourceCounts {
+  const { source, periods } = counts;
+  return {
+    source,
+    periods,
+    counts: periods.map((month) => {
+      const { gained, lost } = months.get(periodKey(dyad, month)) ?? NONE;
+      return {
+        cooperation: Math.round(gained / POINTS_OF_AN_EVENT),
+        conflict: Math.round(lost / POINTS_OF_AN_EVENT),
+        attention: 0,
+      };
+    }),
+  };
+}
+
+/** What the scores of all dyads in a month come to, signs aside, in the events that rates count. */
+export function toldInPoints({ months }: ScorePanel): ReadonlyMap<Period, number> {
+  const told = new Map<Period, number>();
+  for (const [key, { gained, lost }] of months) {
+    const month = key.split(" ")[1] as Period;
+    told.set(month, (told.get(month) ?? 0) + (gained + lost) / POINTS_OF_AN_EVENT);
+  }
+  return told;
 }
 
 /** The balance of a month's scores, -100 to 100; undefined where every score is zero. */

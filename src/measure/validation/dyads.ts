@@ -126,6 +126,18 @@ export async function codedCells(
   });
 }
 
+/** A dyad's counts from one period to another, both included. */
+export function cutTo(dyad: DyadCounts, first: string, last: string): DyadCounts {
+  const { periods, counts, source } = dyad.counts;
+  const within = periods.map((period) => first <= period && period <= last);
+  const kept = counts.filter((_, t) => within[t]);
+  return {
+    ...dyad,
+    polar: sumOf(kept.map(polarEvents)),
+    counts: { source, periods: periods.filter((_, t) => within[t]), counts: kept },
+  };
+}
+
 /** Balance of one source's counts, with settings of their own. */
 export function balanceOf(counts: SourceCounts, prior: LatentPrior): LatentPath {
   return balancePath([counts], "month", prior, balanceSettings([counts], "month", prior));

@@ -1,6 +1,6 @@
 import { type Period, periodsBetween } from "../../kernel/index.ts";
 import type { Cell, Finding } from "./check.ts";
-import { type ScorePanel, scorePanel } from "./daily-scores.ts";
+import { inPoints, type ScorePanel, scorePanel, toldInPoints } from "./daily-scores.ts";
 import { conflictOf, intensityOf } from "./dyad-exposure.ts";
 import { balanceOf, type DyadCounts, keyOf, periodKey } from "./dyads.ts";
 import type { Ground } from "./ground.ts";
@@ -62,37 +62,35 @@ interface Series {
   readonly better: 1 | -1;
 }
 
+const NEVER = "" as Period;
+
 const BALANCE = "balance with episode";
 const INTENSITY = "intensity with episode";
 
 /** Fewest days with a score in a month, on average, of a dense dyad. */
 const DENSE_DAYS = 10;
 
-/** Scores of all dyads in a month, signs aside. */
-function sizeByMonth({ months }: ScorePanel): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>();
-  for (const [key, { gained, lost }] of months) {
-    const month = key.split(" ")[1] ?? "";
-    sizes.set(month, (sizes.get(month) ?? 0) + gained + lost);
-  }
-  return sizes;
-}
-
 function seriesOf(
   dyad: DyadCounts,
-  { prior, months, told }: ScorePanel,
-  all: ReadonlyMap<string, number>,
+  panel: ScorePanel,
+  all: ReadonlyMap<Period, number>,
 ): Record<string, Series> {
+  const { prior, months, told } = panel;
   const { counts } = dyad;
   const balance = balanceOf(counts, prior).smoothed;
   const conflict = counts.counts.map((count) => count.conflict);
-  const intensity = intensityOf(conflictOf(counts, told)).smoothed;
+  const intensity = intensityOf(conflictOf(inPoints(dyad, panel), all)).smoothed;
+  const byDays = intensityOf(conflictOf(counts, told)).smoothed;
   const sums = counts.periods.map((month) => months.get(periodKey(dyad, month)));
   return {
     "balance level": { better: 1, values: balance.map(({ level }) => level.mean) },
     [BALANCE]: { better: 1, values: balance.map(({ total }) => total.mean) },
     "intensity level": { better: -1, values: intensity.map(({ level }) => level.mean) },
     [INTENSITY]: { better: -1, values: intensity.map(({ total }) => total.mean) },
+    "intensity from days, with episode": {
+      better: -1,
+      values: byDays.map(({ total }) => total.mean),
+    },
     "days of conflict": { better: -1, values: conflict },
     "score sum": { better: 1, values: sums.map((s) => (s === undefined ? 0 : s.gained - s.lost)) },
     "(P - N)/(P + N)": {
@@ -105,7 +103,7 @@ function seriesOf(
     "the same per all dyads' scores, log": {
       better: -1,
       values: sums.map((s, t) =>
-        Math.log(((s?.lost ?? 0) + 1) / (all.get(counts.periods[t] ?? "") ?? Number.NaN)),
+        Math.log(((s?.lost ?? 0) + 1) / (all.get(counts.periods[t] ?? NEVER) ?? Number.NaN)),
       ),
     },
   };
@@ -122,7 +120,7 @@ interface Studied {
 function studied(
   entry: TurningPointEntry,
   panel: ScorePanel,
-  sizes: ReadonlyMap<string, number>,
+  sizes: ReadonlyMap<Period, number>,
 ): Studied {
   const none = (why: string): Studied => ({ entry, percentiles: {}, isDense: false, why });
   const dyad = panel.dyads.find((one) => keyOf(one) === keyOf(entry));
@@ -160,7 +158,7 @@ const LIST = new URL("../../../data/measure/turning-points.csv", import.meta.url
  */
 export async function eventStudy(ground: Ground): Promise<Finding> {
   const panel = await scorePanel(ground);
-  const sizes = sizeByMonth(panel);
+  const sizes = toldInPoints(panel);
   const all = turningPointsIn(ground.ownText(LIST)).map((entry) => studied(entry, panel, sizes));
   const dense = all.filter(({ isDense }) => isDense);
   const measures = Object.keys(dense[0]?.percentiles ?? {});
@@ -173,7 +171,7 @@ export async function eventStudy(ground: Ground): Promise<Finding> {
     unit: "percentile",
     passLine: "at least 90",
     passed: value >= 90,
-    detail: `${dense.length} of ${all.length} entries are covered, on dyads with a score on at least 10 days a month; balance and intensity from days by the sign of their score, level with episode.`,
+    detail: `${dense.length} of ${all.length} entries are covered, on dyads with a score on at least 10 days a month; level with episode, the balance from days by the sign of their score, the intensity from the points below zero.`,
     beside: {
       columns: ["dyad", "month", "direction", "event", ...measures],
       rows: [

@@ -39,6 +39,11 @@ export function standardErrorOf(values: readonly number[]): number {
   return Math.sqrt(squares / (values.length - 1) / values.length);
 }
 
+/** Standard error of an estimate whose draws these are: their standard deviation. */
+export function standardErrorOfDraws(draws: readonly number[]): number {
+  return standardErrorOf(draws) * Math.sqrt(draws.length);
+}
+
 /** Items by a key, in their order. */
 export function groupedBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { betweenDyads, type DistantYear, withinDyads } from "./vote-distance.ts";
 
 const years = (distances: readonly number[], values: readonly number[]): DistantYear[] =>
-  distances.map((distance, i) => ({ distance, measures: { value: values[i] ?? 0 } }));
+  distances.map((distance, i) => ({
+    year: String(2000 + i),
+    distance,
+    measures: { value: values[i] ?? 0 },
+  }));
 
 const eight = [1, 2, 3, 4, 5, 6, 7, 8];
 
