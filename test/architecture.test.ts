@@ -23,7 +23,7 @@ const ORDER = [
 const LAYERS: readonly string[] = ORDER;
 
 /** Layers whose first module has not been written; a folder is made with it, and then taken off this list. */
-const NOT_YET: readonly string[] = ["drivers", "outlook", "reader", "web", "server"];
+const NOT_YET: readonly string[] = ["outlook", "reader", "web", "server"];
 
 /** Pairs that the order alone would allow but that we do not want. */
 const NEVER: readonly (readonly [from: string, to: string])[] = [
@@ -32,6 +32,7 @@ const NEVER: readonly (readonly [from: string, to: string])[] = [
   ["lexicon", "figure"],
   ["record", "figure"],
   ["measure", "figure"],
+  ["drivers", "figure"],
 ];
 
 /** Outside packages and built-ins, and the only layers that may name them. */
@@ -42,16 +43,17 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   "@observablehq/plot": ["figure"],
   linkedom: ["figure"],
   "string-width": ["figure"],
-  "d3-dsv": ["lexicon", "record", "workbench"],
+  "d3-dsv": ["lexicon", "record", "drivers", "workbench"],
   "fastest-levenshtein": ["lexicon", "record", "workbench", "cli"],
   tldts: ["lexicon"],
   "@duckdb/node-api": ["record"],
   "env-paths": ["record"],
   fzstd: ["record"],
+  yaml: ["drivers"],
   yauzl: ["record"],
-  zod: ["workbench"],
+  zod: ["drivers", "workbench"],
   "node:buffer": ["record"],
-  "node:fs": ["kernel", "lexicon", "record", "cli"],
+  "node:fs": ["kernel", "lexicon", "record", "drivers", "cli"],
   "node:os": ["cli"],
   "node:path": ["record", "cli"],
   "node:stream": ["record", "workbench", "cli"],

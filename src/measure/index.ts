@@ -9,9 +9,14 @@ export {
   neighbourhoodOf,
   type TriadSurroundings,
 } from "./neighbourhood/neighbourhood.ts";
-export type { SignedNetwork } from "./neighbourhood/signed-network.ts";
+export { isThird, type SignedNetwork } from "./neighbourhood/signed-network.ts";
 export type { SimilarDyads } from "./neighbourhood/similar.ts";
-export type { Strength } from "./neighbourhood/strengths.ts";
+export {
+  pairKey,
+  type Strength,
+  type StrengthsAt,
+  strengthsOverTime,
+} from "./neighbourhood/strengths.ts";
 export type {
   Absent,
   Part,
@@ -19,7 +24,7 @@ export type {
   StructuralSeries,
 } from "./neighbourhood/structural-series.ts";
 export type { TradeDependence } from "./neighbourhood/trade-dependence.ts";
-export type { Third } from "./neighbourhood/triads.ts";
+export { type Third, type TriadBalance, triadBalance } from "./neighbourhood/triads.ts";
 export { dyadPanel, type Panel } from "./panel.ts";
 export { suitableGranularity } from "./relation/granularity.ts";
 export type { Share } from "./relation/initiative.ts";
@@ -30,5 +35,12 @@ export type { SeriesPoint } from "./relation/scale.ts";
 export type { RelationEpisode, Turn, TurnsOfSeries } from "./relation/turns.ts";
 export type { TurningSeries } from "./turning-points/observations.ts";
 export { findTurningPoints } from "./turning-points/turning-points.ts";
-export type { CheckRow } from "./validation/check.ts";
+export { type Cell, type CheckRow, type Finding, notTestable } from "./validation/check.ts";
+export type { Check } from "./validation/checks.ts";
+export { scorePanel } from "./validation/daily-scores.ts";
+export { yearlyPanel } from "./validation/dyad-years.ts";
+export { DENSE_FROM, type DyadPanel, panelOf } from "./validation/dyads.ts";
+export { DataAbsent, Ground } from "./validation/ground.ts";
+export { shuffledAfter } from "./validation/look-ahead.ts";
+export { validationPage } from "./validation/report.ts";
 export { type Validation, type ValidationRequest, validateMeasure } from "./validation/validate.ts";

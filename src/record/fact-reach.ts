@@ -58,3 +58,27 @@ export async function factBeginnings(
     bindings,
   );
 }
+
+/** A stretch of time about which a source states facts of a measure, whoever they are about. */
+export interface FactSpan {
+  readonly source: string;
+  readonly measure: string;
+  readonly last: IsoDate;
+  /** First day on which any fact that ends then could be known. */
+  readonly knownFrom: IsoDate;
+}
+
+/** The days on which facts of some measures end, with the day from which each was known: how far a source told at any time. */
+export async function factCalendar(
+  store: Store,
+  scope: FactScope,
+  measures: readonly string[],
+): Promise<FactSpan[]> {
+  const { sql, bindings } = known(scope, measures);
+  return await rowsOf<FactSpan>(
+    store.connection,
+    `SELECT source, measure, last_day::VARCHAR AS last, min(known_from)::VARCHAR AS "knownFrom"
+     FROM fact WHERE ${sql} GROUP BY source, measure, last_day ORDER BY source, measure, last_day`,
+    bindings,
+  );
+}

@@ -26,7 +26,13 @@ export {
 } from "./event-selection.ts";
 export { type ExportAnswer, type ExportFormat, exportRecord } from "./export.ts";
 export { factCoverage } from "./fact-coverage.ts";
-export { type FactReach, factBeginnings, factReach } from "./fact-reach.ts";
+export {
+  type FactReach,
+  type FactSpan,
+  factBeginnings,
+  factCalendar,
+  factReach,
+} from "./fact-reach.ts";
 export { factSeries, type StoredFact } from "./fact-series.ts";
 export { dyadFunnel, dyadPerspective, type Funnel, type Perspective } from "./funnel.ts";
 export { holdings, type SourceHolding, type Totals, totals } from "./holdings.ts";
@@ -44,6 +50,13 @@ export { epochOffsets, type SourceOffset, sourceOffsets } from "./source-offset.
 export { type RecallCell, recallCells } from "./source-recall.ts";
 export { sourceCards, sourceMeasures, sourceNamed } from "./source-registry.ts";
 export type { Access, Store } from "./store.ts";
+export {
+  type ActQuestion,
+  type ToldAct,
+  type ToldSpread,
+  toldActs,
+  toldSpread,
+} from "./told-acts.ts";
 export {
   type DirectedDay,
   directedDays,

@@ -4,6 +4,7 @@ import { datedPeriodSql } from "./period-sql.ts";
 import { IS_CONFLICTUAL, IS_COOPERATIVE } from "./polarity-sql.ts";
 import { literal, rowsOf } from "./query.ts";
 import type { Store } from "./store.ts";
+import { ACT } from "./told-acts.ts";
 
 /** What one source tells of one dyad in one period, by polarity; an event and its mirror are one. */
 export interface DyadPeriod {
@@ -17,18 +18,6 @@ export interface DyadPeriod {
   /** Acts of weight zero. */
   readonly attention: number;
 }
-
-/**
- * One row per source and occurrence. Date, pair and polarity are part of what an occurrence is, so that it does not matter
- * which of its reports, or of an event and its mirror, they are read from.
- */
-const ACT = `
-act AS (
-  SELECT source AS teller, any_value(least(source_actor, target_actor)) AS a,
-    any_value(greatest(source_actor, target_actor)) AS b, any_value(event_date) AS event_date,
-    any_value(date_precision) AS date_precision, min(cameo) AS cameo
-  FROM counted WHERE NOT capped GROUP BY source, occurrence_id
-)`;
 
 /**
  * Every dyad's events by period and polarity, each source apart.
@@ -47,7 +36,7 @@ export async function toldPanel(
   return await rowsOf<DyadPeriod>(
     store.connection,
     `WITH ${ctes}, ${ACT}
-     SELECT teller, a, b, ${datedPeriodSql(by)} AS period,
+     SELECT source AS teller, least("from", "to") AS a, greatest("from", "to") AS b, ${datedPeriodSql(by)} AS period,
        (count(*) FILTER (${IS_COOPERATIVE}))::DOUBLE AS cooperation,
        (count(*) FILTER (${IS_CONFLICTUAL}))::DOUBLE AS conflict,
        (count(*) FILTER (NOT (${IS_COOPERATIVE}) AND NOT (${IS_CONFLICTUAL})))::DOUBLE AS attention
