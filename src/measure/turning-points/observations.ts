@@ -174,13 +174,16 @@ function values(series: ValueSeries, unit: number): Observations {
   };
 }
 
+/** Steps of less than this share of the spread are rounding: a series that mostly stays where it is has them in half its periods. */
+const ROUNDING = 1e-9;
+
 /** The unit of a value series: the noise between neighbours, or its whole spread, or 1 when it never moves. */
 function noiseUnit(series: readonly number[]): number {
-  const scale = differenceScale(series);
-  if (scale > 0) return scale;
   const finite = series.filter(Number.isFinite);
   const spread = Math.max(...finite) - Math.min(...finite);
-  return spread > 0 ? spread : 1;
+  if (!(spread > 0)) return 1;
+  const scale = differenceScale(series);
+  return scale > ROUNDING * spread ? scale : spread;
 }
 
 /** Look at a series the way the detector does; the lists of a series must be of one length. */

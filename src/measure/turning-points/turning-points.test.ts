@@ -245,6 +245,15 @@ describe("a series at the edge of sense", () => {
     expect(report.level.every(Number.isFinite)).toBe(true);
   });
 
+  test("that stays where it is but for rounding is measured by its steps, not by the rounding", () => {
+    const values = Array.from(
+      { length: 60 },
+      (_, t) => 7.3 + (t < 20 ? 0 : 1) + (t < 40 ? 0 : 0.5) + (t % 2) * 1e-15,
+    );
+    const report = find({ kind: "value", values });
+    expect(report.level.every((level) => level > 7 && level < 9)).toBe(true);
+  });
+
   test("of twelve periods is long enough", () => {
     const trials = Array.from({ length: 12 }, () => 4);
     const successes = trials.map((_, t) => (t % 2 === 0 ? 3 : 2));
