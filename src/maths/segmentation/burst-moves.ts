@@ -1,10 +1,9 @@
 import type { Moves } from "./moves.ts";
-import { NEGLIGIBLE } from "./plain-moves.ts";
 
 /** The inner loops of a model with a burst, its three values written out. */
 export const burstMoves: Moves = {
   advance(grid, from, { young, old, kept, to }, scale, into, row, sums) {
-    const { levels, stride, transposed: m } = grid;
+    const { levels, negligible, stride, transposed: m } = grid;
     const [m00, m01, m02] = [m[0] as number, m[1] as number, m[2] as number];
     const [m10, m11, m12] = [m[3] as number, m[4] as number, m[5] as number];
     const [m20, m21, m22] = [m[6] as number, m[7] as number, m[8] as number];
@@ -16,7 +15,7 @@ export const burstMoves: Moves = {
       const w0 = fresh * (from[y] as number) + stale * (from[o] as number);
       const w1 = fresh * (from[y + 1] as number) + stale * (from[o + 1] as number);
       const w2 = fresh * (from[y + 2] as number) + stale * (from[o + 2] as number);
-      if (w0 + w1 + w2 < NEGLIGIBLE) {
+      if (w0 + w1 + w2 < negligible) {
         into[at] = 0;
         into[at + 1] = 0;
         into[at + 2] = 0;

@@ -133,12 +133,23 @@ function toyModel(
   };
 }
 
+/** Levels that jump from one end to the other and back within a shortest segment, each period all but sure of its own. */
+function jumpingModel(burst?: SegmentModel["burst"]): SegmentModel {
+  const columns = likelihoodColumns(4, burst);
+  const rows = [0, 0, columns - 1, 0, columns - 1, 1, 0].map((best, t) =>
+    likelihoodRow(Float64Array.from({ length: columns }, (_, g) => -30 * Math.abs(g - best) - t)),
+  );
+  return { ...toyModel(6, { minLength: 4, ...(burst === undefined ? {} : { burst }) }), rows };
+}
+
 const BURST = { stride: 1, persistence: 0.6 };
 const CASES: readonly (readonly [string, SegmentModel])[] = [
   ["no burst", toyModel(1)],
   ["no burst, shortest segment 1", toyModel(2, { minLength: 1 })],
   ["no burst, shortest segment 3", toyModel(3, { minLength: 3, periods: 9 })],
   ["a burst", toyModel(4, { burst: BURST, periods: 6 })],
+  ["jumps within a shortest segment", jumpingModel()],
+  ["jumps within a shortest segment, a burst", jumpingModel(BURST)],
   ["a burst of wide stride", toyModel(5, { burst: { ...BURST, stride: 2 }, periods: 6 })],
 ];
 

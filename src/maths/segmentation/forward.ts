@@ -71,16 +71,8 @@ function grow(
   return total;
 }
 
-/**
- * Run the forward recursion: everything that is known at a period from the periods up to it.
- *
- * Method: the state is (age of the segment, level, burst). A geometric segment length forgets its age past the shortest
- * segment, so the sum over all segmentations takes time in proportion to the periods, not to their square, and stays exact.
- * Source: Fearnhead (2006), "Exact and efficient Bayesian inference for multiple changepoint problems", for the sum over
- * segmentations; Rabiner (1989), "A tutorial on hidden Markov models", for the scaling.
- * Check: against every segmentation of short series by brute force (every-segmentation.test.ts).
- */
-export function runForward(model: PreparedModel, workspace?: SegmentWorkspace): Forward {
+/** The forward recursion, without the levels that the model holds to be negligible. */
+function forwardPass(model: PreparedModel, workspace?: SegmentWorkspace): Forward {
   const { periods, levels, states, minLength, likelihood, moves } = model;
   const span = minLength * levels * states;
   const filtered = workspace?.filtered(periods * span) ?? new Float64Array(periods * span);
@@ -112,6 +104,42 @@ export function runForward(model: PreparedModel, workspace?: SegmentWorkspace): 
     logEvidence += Math.log(total);
   }
   return { filtered, ending, predicted, logEvidence };
+}
+
+/** Likelihood of the periods of a shortest segment and one, given those before, below which a level let go might count. */
+const UNLIKELY = 1e-10;
+
+/** Whether so many neighbouring periods are as unlikely as that anywhere. */
+function isUnlikely(predicted: Float64Array, width: number): boolean {
+  let log = 0;
+  return predicted.some((value, t) => {
+    log += Math.log(value);
+    if (t >= width) log -= Math.log(predicted[t - width] as number);
+    return log < Math.log(UNLIKELY);
+  });
+}
+
+/**
+ * Run the forward recursion: everything that is known at a period from the periods up to it.
+ *
+ * Method: the state is (age of the segment, level, burst). A geometric segment length forgets its age past the shortest
+ * segment, so the sum over all segmentations takes time in proportion to the periods, not to their square, and stays exact.
+ * Levels of next to no weight are let go on the way, which saves much; where the periods that follow are so unlikely without them that
+ * they might count after all (a jump back within a shortest segment), the recursion runs again with all levels.
+ * Source: Fearnhead (2006), "Exact and efficient Bayesian inference for multiple changepoint problems", for the sum over
+ * segmentations; Rabiner (1989), "A tutorial on hidden Markov models", for the scaling.
+ * Check: against every segmentation of short series by brute force (every-segmentation.test.ts).
+ *
+ * @returns the pass, and the model that it and all that follows are of
+ */
+export function runForward(
+  model: PreparedModel,
+  workspace?: SegmentWorkspace,
+): { readonly model: PreparedModel; readonly forward: Forward } {
+  const forward = forwardPass(model, workspace);
+  if (!isUnlikely(forward.predicted, model.minLength + 1)) return { model, forward };
+  const whole = { ...model, negligible: 0 };
+  return { model: whole, forward: forwardPass(whole, workspace) };
 }
 
 /**

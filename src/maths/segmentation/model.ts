@@ -56,6 +56,9 @@ export function likelihoodColumns(levels: number, burst?: Burst): number {
  */
 const FLOOR = 1e-40;
 
+/** A change can nearly always bring a level of so little weight back at a far lower price. */
+const NEGLIGIBLE = 1e-20;
+
 /** A likelihood row from log likelihoods. */
 export function likelihoodRow(logs: Float64Array): LikelihoodRow {
   let logBest = Number.NEGATIVE_INFINITY;
@@ -136,6 +139,7 @@ export function prepareModel({
     states,
     stride: burst?.stride ?? 0,
     hazard,
+    negligible: NEGLIGIBLE,
     minLength,
     likelihood: rows.map(({ relative }) => relative),
     logScale: rows.reduce((sum, { logBest }) => sum + logBest, 0),

@@ -4,6 +4,8 @@ export interface Grid {
   /** Distance of two burst values in steps of the grid; 0 without a burst. */
   readonly stride: number;
   readonly hazard: number;
+  /** Below this share of the whole a level is let go on the way forward. */
+  readonly negligible: number;
   /** Prior probability of each level, sum 1. */
   readonly prior: Float64Array;
   /** Burst transitions, `from * states + to`. */

@@ -1,17 +1,14 @@
 import type { Moves } from "./moves.ts";
 
-/** Below this share of the whole a level is let go; a change can always bring it back at a far lower price. */
-export const NEGLIGIBLE = 1e-20;
-
 /** The inner loops of a model without a burst. */
 export const plainMoves: Moves = {
-  advance({ levels }, from, { young, old, kept, to }, scale, into, row, sums) {
+  advance({ levels, negligible }, from, { young, old, kept, to }, scale, into, row, sums) {
     const [fresh, stale] = [young < 0 ? 0 : scale, old < 0 ? 0 : scale * kept];
     const [y, o] = [Math.max(young, 0), Math.max(old, 0)];
     let total = 0;
     for (let g = 0; g < levels; g++) {
       const weight = fresh * (from[y + g] as number) + stale * (from[o + g] as number);
-      const value = weight < NEGLIGIBLE ? 0 : weight * (row[g] as number);
+      const value = weight < negligible ? 0 : weight * (row[g] as number);
       into[to + g] = value;
       total += value;
     }

@@ -98,10 +98,9 @@ function startProbabilities({ model, forward, backward }: Passes): Float64Array 
  * @returns probabilities per period; all arrays have one value per period and are empty for an empty series
  */
 export function segmentPosterior(model: SegmentModel, workspace?: SegmentWorkspace): Segmentation {
-  const prepared = prepareModel(model);
-  const forward = runForward(prepared, workspace);
-  const backward = runBackward(prepared, forward.predicted, workspace);
-  const passes = { model: prepared, forward, backward };
+  const { model: used, forward } = runForward(prepareModel(model), workspace);
+  const backward = runBackward(used, forward.predicted, workspace);
+  const passes = { model: used, forward, backward };
   return {
     ...passes,
     logEvidence: forward.logEvidence,
@@ -145,5 +144,5 @@ export function recentChange(segmentation: Segmentation, t: number, last: number
 
 /** Log evidence alone, by the forward pass: what a parameter is fitted by. 0 for an empty series. */
 export function segmentEvidence(model: SegmentModel, workspace?: SegmentWorkspace): number {
-  return runForward(prepareModel(model), workspace).logEvidence;
+  return runForward(prepareModel(model), workspace).forward.logEvidence;
 }
