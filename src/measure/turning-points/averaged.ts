@@ -53,22 +53,16 @@ export function averagedPosterior(
   const weights = fitted.map((x) => Math.exp(x.segmentation.logEvidence - top));
   const sum = weights.reduce((a, b) => a + b, 0);
   const parts = fitted.map((part, i) => ({ ...part, weight: (weights[i] ?? 0) / sum }));
-  const average = (of: (part: NoisePosterior, t: number) => number): Float64Array =>
-    new Float64Array(observations.periods).map((_, t) =>
-      parts.reduce((total, part) => total + part.weight * of(part, t), 0),
-    );
-  return {
-    change: average(({ segmentation }, t) => segmentation.change[t] ?? 0),
-    level: average(
-      ({ segmentation, first, step }, t) => first + step * (segmentation.level[t] ?? 0),
-    ),
-    parts,
-    window: prior.window,
-  };
-}
-
-function mean(parts: readonly NoisePosterior[], of: (part: NoisePosterior) => number): number {
-  return parts.reduce((total, part) => total + part.weight * of(part), 0);
+  const change = new Float64Array(observations.periods);
+  const level = new Float64Array(observations.periods);
+  for (const { segmentation, weight, first, step } of parts) {
+    for (let t = 0; t < change.length; t++) {
+      change[t] = (change[t] as number) + weight * (segmentation.change[t] as number);
+      const own = first + step * (segmentation.level[t] as number);
+      level[t] = (level[t] as number) + weight * own;
+    }
+  }
+  return { change, level, parts, window: prior.window };
 }
 
 /** P(a change within the window about t | series). */

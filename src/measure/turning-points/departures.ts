@@ -30,11 +30,11 @@ function gains(observations: Observations, level: Float64Array, dispersion: numb
   const grid = Float64Array.from({ length: last - first + 1 }, (_, g) => (first + g) * STEP);
   const width = 2 * REACH + 1;
   const out = new Float64Array(observations.periods * width);
-  observations.rows(grid, dispersion).forEach(({ relative }, t) => {
+  observations.logRows(grid, dispersion).forEach((logs, t) => {
     const centre = Math.round((level[t] ?? 0) / STEP) - first;
-    const base = Math.log(relative[centre] as number);
+    const base = logs[centre] as number;
     for (let x = 0; x < width; x++) {
-      out[t * width + x] = Math.log(relative[centre - REACH + x] as number) - base;
+      out[t * width + x] = (logs[centre - REACH + x] as number) - base;
     }
   });
   return out;

@@ -93,10 +93,13 @@ export function drawWithoutChange(request: {
   };
 }
 
+/** Values no farther apart are alike: rounding does not tell whether a draw reaches what was observed. */
+const ALIKE = 1e-9;
+
 /** Share of draws that reach a value, the observed series counted as one of them: never 0. NaN without draws. */
 export function exceedance(draws: Float64Array, value: number): number {
   if (draws.length === 0) return Number.NaN;
-  const reached = draws.reduce((count, x) => (x >= value ? count + 1 : count), 0);
+  const reached = draws.reduce((count, x) => (x >= value - ALIKE ? count + 1 : count), 0);
   return (reached + 1) / (draws.length + 1);
 }
 

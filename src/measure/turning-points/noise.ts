@@ -41,7 +41,6 @@ export interface GriddedModel extends SegmentModel {
 /** Standard deviation of a segment's level about the series' own, link scale. */
 const LEVEL_SPREAD = 1;
 const COARSEST_STEP = 0.25;
-const BURSTS = [0.3, 0.6, 0.9, 1.3];
 const PERSISTENCES = [0.2, 0.5, 0.7, 0.85];
 const BLOCK = 12;
 /** Most kinds of noise that are kept, and the least weight of one. */
@@ -118,16 +117,13 @@ export function segmentModelOf(
   const levels = below + Math.ceil((range.hi - range.centre) / step) + 1;
   const reach = burst === undefined ? 0 : stride;
   const first = range.centre - below * step;
-  const grid = Float64Array.from(
-    { length: levels + 2 * reach },
-    (_, g) => first + (g - reach) * step,
-  );
+  const grid = new Float64Array(levels + 2 * reach);
+  for (let g = 0; g < grid.length; g++) grid[g] = first + (g - reach) * step;
+  const logPrior = new Float64Array(levels);
+  for (let g = 0; g < levels; g++) logPrior[g] = -0.5 * (((g - below) * step) / range.spread) ** 2;
   return {
     rows: observations.rows(grid, noise.dispersion),
-    logPrior: Float64Array.from(
-      { length: levels },
-      (_, g) => -0.5 * (((g - below) * step) / range.spread) ** 2,
-    ),
+    logPrior,
     hazard: prior.hazard,
     minLength: prior.minLength,
     ...(burst === undefined ? {} : { burst }),
@@ -175,7 +171,7 @@ function candidates(observations: Observations, dispersion: number): Noise[] {
   const unit = observations.kind === "value" ? Math.sqrt(dispersion) : 1;
   const list: Noise[] = [{ dispersion, burst: 0, persistence: 0 }];
   for (const part of dispersion > 0 ? observations.whiteParts : [0]) {
-    for (const burst of BURSTS) {
+    for (const burst of observations.bursts) {
       for (const persistence of PERSISTENCES) {
         list.push({ dispersion: part * dispersion, burst: burst * unit, persistence });
       }

@@ -54,6 +54,8 @@ export interface Observations {
   levelOf(from: number, to: number): number;
   /** Likelihoods at an evenly spaced grid of link values, one row per period. */
   rows(grid: Float64Array, dispersion: number): readonly LikelihoodRow[];
+  /** The same rows as log likelihoods less the best one. */
+  logRows(grid: Float64Array, dispersion: number): readonly Float64Array[];
   /** The same trials, exposure and gaps with new outcomes, given each period's link value. */
   redraw(random: Random, link: Float64Array, dispersion: number): Observations;
   /** From the link scale to a share, a rate per unit of exposure, or a value. */
@@ -62,7 +64,11 @@ export interface Observations {
   readonly dispersions: readonly number[];
   /** Shares of the dispersion that may be left beside a burst. */
   readonly whiteParts: readonly number[];
+  /** Standard deviations of a burst to choose from, link scale; of values in units of the root of their dispersion. */
+  readonly bursts: readonly number[];
 }
+
+const BURSTS = [0.3, 0.6, 0.9, 1.3];
 
 const known = (x: number | undefined): number => (x !== undefined && Number.isFinite(x) ? x : 0);
 
@@ -101,6 +107,10 @@ function shares(series: ShareSeries, makers = shareMakers()): Observations {
       const rowOf = makers(grid, dispersion);
       return trials.map((n, t) => rowOf(successes[t] ?? Number.NaN, n));
     },
+    logRows(grid, dispersion) {
+      const rowOf = makers(grid, dispersion);
+      return trials.map((n, t) => rowOf.logs(successes[t] ?? Number.NaN, n));
+    },
     redraw(random, link, dispersion) {
       const drawn = trials.map((n, t) =>
         n > 0 ? betaBinomial.sample(random, n, logistic(link[t] ?? 0), dispersion) : 0,
@@ -110,6 +120,7 @@ function shares(series: ShareSeries, makers = shareMakers()): Observations {
     natural: logistic,
     dispersions: [0, 0.005, 0.01, 0.02, 0.03, 0.045, 0.065, 0.09, 0.12, 0.16, 0.22, 0.3, 0.4],
     whiteParts: [0, 0.25, 0.5],
+    bursts: BURSTS,
   };
 }
 
@@ -137,6 +148,10 @@ function counts(series: CountSeries, makers = countMakers()): Observations {
       const rowOf = makers(grid, dispersion);
       return observed.map((k, t) => rowOf(k, logExposure[t] ?? Number.NaN));
     },
+    logRows(grid, dispersion) {
+      const rowOf = makers(grid, dispersion);
+      return observed.map((k, t) => rowOf.logs(k, logExposure[t] ?? Number.NaN));
+    },
     redraw(random, link, dispersion) {
       const drawn = observed.map((_, t) => {
         if (!seen[t]) return Number.NaN;
@@ -148,6 +163,7 @@ function counts(series: CountSeries, makers = countMakers()): Observations {
     natural: Math.exp,
     dispersions: [0, 0.02, 0.05, 0.1, 0.15, 0.22, 0.33, 0.5, 0.75, 1.1, 1.6, 2.4, 4],
     whiteParts: [0, 0.25, 0.5],
+    bursts: BURSTS,
   };
 }
 
@@ -162,6 +178,8 @@ function values(series: ValueSeries, unit: number): Observations {
       return part.length === 0 ? Number.NaN : sumBetween(part, 0, part.length) / part.length;
     },
     rows: (grid, dispersion) => scaled.map(normalRows(Math.sqrt(dispersion), grid)),
+    logRows: (grid, dispersion) =>
+      scaled.map(normalRows(Math.sqrt(dispersion), grid)).map(({ relative }) => relative.map(Math.log)),
     redraw(random, link, dispersion) {
       const drawn = scaled.map((x, t) =>
         Number.isFinite(x) ? normal.sample(random, link[t] ?? 0, Math.sqrt(dispersion)) : x,
@@ -171,6 +189,8 @@ function values(series: ValueSeries, unit: number): Observations {
     natural: (link) => link * unit,
     dispersions: [0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1, 1.2, 1.5, 2, 3, 5],
     whiteParts: [0.25, 0.6],
+    // The values of a burst reach no further than 1.4 standard deviations, and a series that wanders goes further.
+    bursts: [...BURSTS, 1.8],
   };
 }
 
