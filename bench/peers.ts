@@ -27,7 +27,7 @@ function apart(ours: readonly number[] = [], theirs: readonly number[] = []): nu
 }
 
 /** How far results lie apart at most. A bench of two models that are not the same says nothing, so it ends here. */
-function agreement(name: string, ours: Found, theirs: Found, within: Tolerances): number {
+export function agreement(name: string, ours: Found, theirs: Found, within: Tolerances): number {
   const gaps = Object.entries(within).map(([list, most]) => {
     const gap = apart(ours[list], theirs[list]);
     if (!(gap <= most)) throw new Error(`${name}: ${list} differs from the peer's by ${gap}`);
@@ -40,12 +40,19 @@ function timesOf(answers: readonly PeerAnswer[]): number[] {
   return answers.flatMap((answer) => ("seconds" in answer ? answer.seconds : []));
 }
 
-interface Row {
+/** A line of the table, and whether the machine was busy meanwhile. */
+export interface Row {
   readonly cells: string[];
   readonly disturbed: boolean;
 }
 
-async function measured(
+/** What the columns of a row of `measured` are called. */
+export const PEER_COLUMNS: readonly string[] = [
+  ...["model", "peer", "ours, ms", "peer, ms", "peer / ours", "results differ by"],
+];
+
+/** Our run of a model beside a peer's, in turns, after both have found the same. */
+export async function measured(
   job: PeerJob,
   peer: PeerJob["peers"][number],
   process: PeerProcess,
@@ -100,7 +107,7 @@ async function run(): Promise<Table[]> {
   return [
     {
       title: "Peers: the same models in other hands",
-      columns: ["model", "peer", "ours, ms", "peer, ms", "peer / ours", "results differ by"],
+      columns: PEER_COLUMNS,
       rows: rows.map(({ cells }) => cells),
       notes: [
         "All interpreters are warm and run on one core.",

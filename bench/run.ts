@@ -1,3 +1,5 @@
+import { AVERAGING } from "./averaging.ts";
+import { DRIVERS } from "./drivers.ts";
 import { FRESH_BRIEF } from "./fresh-brief.ts";
 import { IMPORT } from "./import.ts";
 import { isBusy, load, machine } from "./machine.ts";
@@ -6,7 +8,15 @@ import { QUERIES } from "./queries.ts";
 import { RELATIONS } from "./relations.ts";
 import { type Bench, markdown } from "./table.ts";
 
-const BENCHES: readonly Bench[] = [IMPORT, FRESH_BRIEF, QUERIES, RELATIONS, PEERS];
+const BENCHES: readonly Bench[] = [
+  IMPORT,
+  FRESH_BRIEF,
+  QUERIES,
+  RELATIONS,
+  DRIVERS,
+  AVERAGING,
+  PEERS,
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -33,7 +33,7 @@ export function publisherOf(report: EventReport): string {
 }
 
 /** A report's address, fit to stand in a link; undefined where it has none on the web. */
-export function webAddress({ url }: EventReport): string | undefined {
+export function webAddress({ url }: Pick<EventReport, "url">): string | undefined {
   if (url === null || !/^https?:\/\//i.test(url)) return undefined;
   return plainLine(url).replace(/[\s<>"'`\\^{|}\uFFFD]/gu, (character) =>
     encodeURIComponent(character),

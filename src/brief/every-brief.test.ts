@@ -9,6 +9,7 @@ import {
   sharedRecord,
   TODAY,
 } from "../../test/briefs/temporary-record.ts";
+import { readsLargeFiles } from "../../test/support/shared-data.ts";
 import { type Brief, statementsOf } from "./brief.ts";
 import { houseStyleFaults } from "./house-style.ts";
 import { briefJson } from "./render/json.ts";
@@ -21,6 +22,9 @@ let reader: CommandReader;
 beforeAll(() => {
   reader = new CommandReader(record.store());
 });
+
+/** Each brief weighs what may move its relation, and so does the command that it states: seconds a dyad on a busy machine. */
+const WEIGHING_TIME = 300_000;
 
 /** The widest line of a text but for addresses, which stand alone on theirs and are never broken. */
 function widestLine(text: string): number {
@@ -36,6 +40,9 @@ function footnotesOf(markdown: string): { readonly used: string[]; readonly defi
   return { used: [...new Set(pick(false))].sort(), defined: pick(true).sort() };
 }
 
+/** Where data are required, as in CI, every dyad is written about; in the everyday run each fifth. */
+const STEP = readsLargeFiles ? 1 : 5;
+
 describe.each([
   { asOf: TODAY, since: undefined, least: 35, most: Number.POSITIVE_INFINITY },
   { asOf: ARTICLE_DAY, since: undefined, least: 31, most: Number.POSITIVE_INFINITY },
@@ -44,28 +51,33 @@ describe.each([
   const briefs: Brief[] = [];
 
   beforeAll(async () => {
-    for (const dyad of (await dyadsKnown(record.store(), asOf)).slice(0, most)) {
+    const known = (await dyadsKnown(record.store(), asOf)).slice(0, most);
+    for (const dyad of known.filter((_, i) => i % STEP === 0)) {
       briefs.push(await record.brief(dyad, since === undefined ? { asOf } : { asOf, since }));
     }
-  });
+  }, WEIGHING_TIME);
 
   test("is there", () => {
-    expect(briefs.length).toBeGreaterThanOrEqual(least);
+    expect(briefs.length).toBeGreaterThanOrEqual(least / STEP);
   });
 
   test("keeps to the house style", () => {
     for (const brief of briefs) expect(houseStyleFaults(brief), brief.title).toEqual([]);
   });
 
-  test("gives figures that are what their commands list", async () => {
-    let compared = 0;
-    for (const brief of briefs) {
-      const result = await figureFaults(brief, reader);
-      expect(result.faults, brief.title).toEqual([]);
-      compared += result.compared;
-    }
-    expect(compared).toBeGreaterThan(40 * briefs.length);
-  });
+  test(
+    "gives figures that are what their commands list",
+    async () => {
+      let compared = 0;
+      for (const brief of briefs) {
+        const result = await figureFaults(brief, reader);
+        expect(result.faults, brief.title).toEqual([]);
+        compared += result.compared;
+      }
+      expect(compared).toBeGreaterThan(40 * briefs.length);
+    },
+    WEIGHING_TIME,
+  );
 
   test("draws the balance and conflict that the measure shows, and marks turns that it finds", async () => {
     for (const { title, dyad, commandScope, ...drawn } of briefs) {

@@ -27,8 +27,28 @@ export interface SourceEvidence {
   readonly ref: string;
 }
 
+/** A document outside the record: an item of an evidence matrix, or the file that states the hypotheses. */
+export interface DocumentEvidence {
+  readonly kind: "document";
+  /** Its id in the file that names it. */
+  readonly ref: string;
+  /** What it says, or its title. */
+  readonly says: string;
+  readonly publisher: string;
+  /** A day, month, quarter or year. */
+  readonly date: string | null;
+  /** Reliability and credibility, `B2`. */
+  readonly rating: string | null;
+  readonly address: string | null;
+}
+
 /** What a statement rests on. */
-export type Evidence = QueryEvidence | EventEvidence | MethodEvidence | SourceEvidence;
+export type Evidence =
+  | QueryEvidence
+  | EventEvidence
+  | MethodEvidence
+  | SourceEvidence
+  | DocumentEvidence;
 
 /** Most events that a count names one by one. */
 const NAMED_EVENTS = 400;

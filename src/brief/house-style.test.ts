@@ -26,6 +26,7 @@ function briefOf(statements: readonly Statement[], heading?: Words): Brief {
     index: [],
     intensity: [],
     turningPoints: [],
+    drivers: null,
     phases: [],
     events: [EVENT],
     eventsInRecord: 1,

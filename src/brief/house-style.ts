@@ -1,4 +1,5 @@
 import { allLikelihoodPhrases } from "../lexicon/index.ts";
+import { FIGURE, NUMBER_WORDS } from "./bound-figures.ts";
 import type { Brief } from "./brief.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Statement, Words } from "./statement.ts";
@@ -36,21 +37,12 @@ interface Line extends Words {
 
 type Hit = readonly [rule: StyleRule, text: string];
 
-const NUMBER_WORDS =
-  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|" +
-  "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
-
-const FIGURE = new RegExp(
-  String.raw`\d+(?:[.,]\d+)*|\b(?:${NUMBER_WORDS}|dozens?|hundreds?|thousands?|millions?|half|twice|thrice|double|triple|per cent)\b|%`,
-  "giu",
-);
-
 const CAUSE =
   /\b(?:because of|caused?(?: by| the| a)|causing|due to|(?:led|leads|leading) to|drives|drove|driven by|(?:as a )?result(?:s|ed)? (?:of|in)|as a result|owing to|thanks to|in response to|prompted|triggered|therefore|consequently|hence)\b/giu;
 
 /** "Clearly more" states a threshold and may stay; "clearly" alone only insists. */
 const FILLER =
-  /\b(?:it (?:is|should be) (?:important|worth|noted?|noting)\b[^,.;]*|very|notably|clearly(?! (?:more|less) than)|obviously|indeed|of course|basically|essentially|actually|quite|needless to say|in terms of|interestingly|remarkably|in order to)\b/giu;
+  /\b(?:it (?:is|should be) (?:important|worth|noted?|noting)\b[^,.;]*|very(?! (?:un)?likely)|notably|clearly(?! (?:more|less) than)|obviously|indeed|of course|basically|essentially|actually|quite|needless to say|in terms of|interestingly|remarkably|in order to)\b/giu;
 
 const LIKELIHOOD = new RegExp(String.raw`\b(?:${allLikelihoodPhrases().join("|")})\b`, "giu");
 
@@ -70,8 +62,9 @@ const DISAGREEING = [
   String.raw`(?<!\b(?:of|from) )${MANY}${counted(`(?:${NOUNS})s`)} (?:is|has|gives|rests|was)`,
 ].map((pattern) => new RegExp(String.raw`${pattern}\b`, "giu"));
 
+/** Told by an event's source, or quoted from a document. */
 const isTold = (evidence: readonly Evidence[]): boolean =>
-  evidence.some((item) => item.kind === "event");
+  evidence.some((item) => item.kind === "event" || item.kind === "document");
 
 /** What a pattern finds, unless it lies wholly in a span that is let pass: a fact as its source tells it, say. */
 function found(
@@ -166,6 +159,8 @@ function leadsNowhere(item: Evidence, brief: Brief): boolean {
       );
     case "method":
       return !/^[a-z]+(?:-[a-z]+)*(?:\/[a-z]+(?:-[a-z]+)*)?$/u.test(item.ref);
+    case "document":
+      return item.says.trim() === "" || item.publisher.trim() === "";
     case "source":
       return !brief.record.sources.some((source) => source.id === item.ref);
   }
@@ -185,7 +180,10 @@ function hitsOfEvidence(line: Line, brief: Brief): Hit[] {
   ];
 }
 
-/** A sentence that says the same on the same evidence twice; a fact told again beside another figure may stand. */
+/**
+ * A sentence that says the same on the same evidence twice; a fact told again beside another figure may stand, and so may what is
+ * said of another explanation, whose words the statement begins with.
+ */
 function repeated(lines: readonly Line[]): StyleFault[] {
   const [ids, sentences] = [new Set<string>(), new Set<string>()];
   return lines.flatMap(({ id, text, bound, statement }): StyleFault[] => {
@@ -195,9 +193,10 @@ function repeated(lines: readonly Line[]): StyleFault[] {
       : [];
     ids.add(id);
     if (bound.some((span) => isTold(span.evidence))) return faults;
+    const subject = /^“[^”]*”/u.exec(text)?.[0] ?? "";
     const refs = statement.evidence.map((item) => item.ref).join("|");
     for (const sentence of text.split(/(?<=[.!?]) (?=\p{Lu})/u)) {
-      const key = `${sentence}|${refs}`;
+      const key = `${subject}|${sentence}|${refs}`;
       if (sentences.has(key))
         faults.push({ statement: id, rule: "repeated-sentence", text: sentence });
       sentences.add(key);

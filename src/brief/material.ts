@@ -1,3 +1,4 @@
+import type { Missing } from "../drivers/index.ts";
 import type { IsoDate } from "../kernel/index.ts";
 import { type Actor, actorByCode } from "../lexicon/index.ts";
 import { measureRelation, type Relation } from "../measure/index.ts";
@@ -21,6 +22,7 @@ import {
   snapshotOf,
   sourceCoverage,
 } from "../record/index.ts";
+import { type DriverFindings, gatherDrivers } from "./driver-findings.ts";
 import { type BriefPhase, phasesBetween } from "./phases.ts";
 import { type ProfileCell, profileCells, tally } from "./profile.ts";
 
@@ -30,11 +32,15 @@ export interface BriefScope extends Scope {
   readonly dyad: readonly [string, string];
   /** What is new since this day gets a paragraph of its own. */
   readonly since?: IsoDate;
+  /** Simulated records for the power of each hypothesis; left out, as many as `entente drivers` runs. */
+  readonly simulations?: number;
 }
 
 /** Everything that a brief is written from, read once. */
 export interface Material {
   readonly scope: BriefScope;
+  /** The same before sources to count were chosen. */
+  readonly asked: BriefScope;
   readonly a: Actor;
   readonly b: Actor;
   readonly snapshot: string;
@@ -59,6 +65,8 @@ export interface Material {
   readonly joint: readonly DyadEvent[];
   /** Activity of every dyad that shares an actor with this one, in each phase. */
   readonly neighbours: readonly (readonly DyadActivity[])[];
+  /** What may move the relation, weighed; or why it is not. */
+  readonly drivers: DriverFindings | Missing;
 }
 
 /** Most events that a brief reads one by one. */
@@ -143,6 +151,7 @@ export async function gatherMaterial(store: Store, asked: BriefScope): Promise<M
   }
   return {
     scope,
+    asked,
     a,
     b,
     snapshot: await snapshotOf(store, wider),
@@ -159,5 +168,6 @@ export async function gatherMaterial(store: Store, asked: BriefScope): Promise<M
     apart,
     joint: await dyadEvents(store, { ...scope, joint: true }),
     neighbours,
+    drivers: await gatherDrivers(store, asked, asked.simulations),
   };
 }

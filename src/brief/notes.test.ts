@@ -25,6 +25,7 @@ function briefOf(statements: readonly Statement[]): Brief {
     index: [],
     intensity: [],
     turningPoints: [],
+    drivers: null,
     phases: [],
     events: ["a", "b", "c"].map((id) => madeUpEvent({ id })),
     eventsInRecord: 3,

@@ -1,6 +1,8 @@
+import { isMissing } from "../drivers/index.ts";
 import { type IsoDate, isoDate } from "../kernel/index.ts";
 import type { DyadEvent, Store } from "../record/index.ts";
 import type { Brief, YearCounts } from "./brief.ts";
+import { briefDrivers } from "./brief-drivers.ts";
 import { scopeFlags } from "./event-tests.ts";
 import { type BriefScope, gatherMaterial, type Material } from "./material.ts";
 import { turnsTold } from "./phases.ts";
@@ -17,6 +19,8 @@ import type { Section } from "./statement.ts";
 export interface BriefRequest {
   /** A day; what became known after it gets a paragraph of its own. */
   readonly since?: string | undefined;
+  /** Simulated records for the power of each hypothesis; left out, as many as `entente drivers` runs. */
+  readonly simulations?: number | undefined;
 }
 
 function yearsOf(m: Material): YearCounts[] {
@@ -60,11 +64,13 @@ function citedEvents(sections: readonly Section[], m: Material): DyadEvent[] {
  */
 export async function writeBrief(
   store: Store,
-  scope: Omit<BriefScope, "since"> & { readonly asOf: IsoDate },
+  scope: Omit<BriefScope, "since" | "simulations"> & { readonly asOf: IsoDate },
   request: BriefRequest & { readonly version: string },
 ): Promise<Brief> {
   const since = request.since === undefined ? {} : { since: isoDate(request.since) };
-  const m = await gatherMaterial(store, { ...scope, ...since });
+  const { simulations } = request;
+  const power = simulations === undefined ? {} : { simulations };
+  const m = await gatherMaterial(store, { ...scope, ...since, ...power });
   const sections = [
     keyJudgements(m),
     background(m),
@@ -90,6 +96,7 @@ export async function writeBrief(
       to: String(phase.last),
       label: phase.first === phase.last ? String(phase.first) : `${phase.first}–${phase.last}`,
     })),
+    drivers: isMissing(m.drivers) ? null : briefDrivers(m.drivers.explanation, m.drivers.command),
     events: citedEvents(sections, m),
     eventsInRecord: m.total,
     commandScope: scopeFlags(m),

@@ -112,11 +112,14 @@ export function checkedCall(
     effects,
     option,
     isGiven: (name) => line.given.some((given) => given.name === name),
-    list: (name) =>
-      option(name)
-        ?.split(",")
+    list: (name) => {
+      const lists = line.given.filter((given) => given.name === name);
+      if (lists.length === 0) return undefined;
+      return lists
+        .flatMap(({ value = "" }) => value.split(","))
         .map((member) => member.trim())
-        .filter((member) => member !== ""),
+        .filter((member) => member !== "");
+    },
     number: (name) => {
       const text = option(name);
       if (text === undefined) return undefined;

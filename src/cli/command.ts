@@ -44,7 +44,7 @@ export interface Call {
   isGiven(name: OptionName): boolean;
   /** The value of an option as written, the last where it is given twice. */
   option(name: OptionName): string | undefined;
-  /** The members of a list separated by commas. */
+  /** The members of a list separated by commas; of all lists, where it is given again. */
   list(name: OptionName): readonly string[] | undefined;
   /**
    * A whole number from 1.

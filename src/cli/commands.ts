@@ -34,6 +34,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import("./commands/relations.ts")).relations,
   },
   {
+    name: "drivers",
+    says: "why: what precedes the balance and improves its prediction",
+    load: async () => (await import("./commands/drivers.ts")).drivers,
+  },
+  {
     name: "dyads",
     says: "the pairs of actors that the record tells of",
     load: async () => (await import("./commands/dyads.ts")).dyads,
@@ -75,9 +80,24 @@ export const COMMANDS: readonly Entry[] = [
       (await import("./commands/method-turning-points.ts")).methodTurningPointsCommand,
   },
   {
+    name: "method weigh",
+    says: "weigh which columns of a table of your own belong in a regression",
+    load: async () => (await import("./commands/method-weigh.ts")).methodWeighCommand,
+  },
+  {
+    name: "method matrix",
+    says: "weigh a matrix of evidence of your own",
+    load: async () => (await import("./commands/method-matrix.ts")).methodMatrixCommand,
+  },
+  {
     name: "validate measure",
     says: "test the measures on data that nobody here made",
     load: async () => (await import("./commands/validate-measure.ts")).validateMeasure,
+  },
+  {
+    name: "validate drivers",
+    says: "test how often the weighing of drivers errs and finds",
+    load: async () => (await import("./commands/validate-drivers.ts")).validateDrivers,
   },
   {
     name: "actors",

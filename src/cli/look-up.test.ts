@@ -3,6 +3,7 @@ import { linesOf, run } from "../../test/support/captured-run.ts";
 import {
   type ActorsDocument,
   documentSchema,
+  inputSchemaNames,
   jsonSchema,
   schemaNames,
   schemasDocument,
@@ -47,7 +48,7 @@ describe("schema", () => {
     expect(document).toEqual(schemasDocument());
     expect(documentSchema("schemas").parse(document)).toEqual(document);
     const rows = linesOf((await run(["schema"])).stdout).map((row) => JSON.parse(row));
-    expect(rows.map(({ name }) => name)).toEqual(schemaNames());
+    expect(rows.map(({ name }) => name)).toEqual([...schemaNames(), ...inputSchemaNames()]);
     const shown = await run(["schema"], { terminal: true });
     expect(shown.stdout).toMatch(/^events +/m);
   });

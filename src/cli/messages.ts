@@ -141,12 +141,12 @@ export const validationDataMissing: ErrorKind<{ path: string }> = errorKind({
   hint: () => "Set ENTENTE_DATA to the folder that holds data and gold.",
 });
 
-/** A measure that does not hold what it must. */
-export const validationFailed: ErrorKind<{ failed: number; untested: number }> = errorKind({
-  code: "cli.validation-failed",
-  exitCode: 4,
-  message: ({ failed, untested }) =>
-    `Not every line passed: ${failed} failed, ${untested} could not be tested.`,
-  hint: () =>
-    "docs/method/validation.md says what each line means and what is known of its failing.",
-});
+/** Something validated that does not hold what it must. */
+export const validationFailed: ErrorKind<{ failed: number; untested: number; page: string }> =
+  errorKind({
+    code: "cli.validation-failed",
+    exitCode: 4,
+    message: ({ failed, untested }) =>
+      `Not every line passed: ${failed} failed, ${untested} could not be tested.`,
+    hint: ({ page }) => `${page} says what each line means and what is known of its failing.`,
+  });

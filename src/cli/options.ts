@@ -30,6 +30,15 @@ export type OptionName =
   | "model"
   | "detector"
   | "draws"
+  | "hypotheses"
+  | "response"
+  | "exclude"
+  | "groups"
+  | "g"
+  | "model-prior"
+  | "spread"
+  | "steps"
+  | "seed"
   | "strict"
   | "record"
   | "as-of"
@@ -65,6 +74,18 @@ export const OPTIONS: Readonly<Record<OptionName, OptionSpec>> = {
   model: { value: "MODEL", says: "how values vary about their level" },
   detector: { value: "METHOD", says: "the method that seeks" },
   draws: { value: "N", says: "draw N series without a change to learn the rate of false alarms" },
+  hypotheses: {
+    value: "FILE",
+    says: "hypotheses to put to the test, YAML or JSON, or - for standard input",
+  },
+  response: { value: "COLUMN", says: "the column that is predicted" },
+  exclude: { value: "C,C", says: "leave these columns out; can be given again" },
+  groups: { value: "FILE", says: "CSV that says which columns share one prior: column,group" },
+  g: { value: "PRIOR", says: "how strongly coefficients are drawn to zero" },
+  "model-prior": { value: "PRIOR", says: "how likely models are beforehand" },
+  spread: { value: "HOW", says: "which standard deviation a coefficient gets" },
+  steps: { value: "N", says: "steps of a search, where not all models can be fitted" },
+  seed: { value: "N", says: "start of its random numbers" },
   strict: { says: "fail when a row is refused; accepted rows stay in the record" },
   record: { value: "PATH", says: "the record to use (default: your own); made if missing" },
   "as-of": { value: "DATE", says: "use nothing that became known later (default: today)" },

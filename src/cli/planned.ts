@@ -1,13 +1,10 @@
 /** Commands that are announced but not made yet: calling one says so instead of guessing at a slip. */
 export const PLANNED_COMMANDS: readonly string[] = [
-  "drivers",
   "outlook",
   "backtest",
   "ledger",
-  "method weigh",
   "method forecast",
   "method events",
-  "validate drivers",
   "validate outlook",
   "validate events",
   "validate reader",

@@ -30,3 +30,19 @@ export function progressLine(call: Call): ProgressLine {
     },
   };
 }
+
+/** A line that says what is being waited for, shown as a progress line is. */
+export function waitingLine(call: Call): { show(text: string): void; end(): void } {
+  const { stderr, width } = call.effects;
+  if (!stderr.isTerminal || call.isGiven("quiet")) {
+    return { show: () => undefined, end: () => undefined };
+  }
+  const blank = `\r${" ".repeat(width - 1)}\r`;
+  return {
+    show: (text) => {
+      const [line = ""] = wrapText(text, width - 1).split("\n");
+      stderr.write(`${blank}${line}`);
+    },
+    end: () => stderr.write(blank),
+  };
+}

@@ -56,3 +56,37 @@ describe("validate measure", () => {
     expect(terminal.stdout).toMatch(/Verdict +Check +What/);
   });
 });
+
+describe("validate drivers", () => {
+  const nowhere = { ENTENTE_DATA: join(folder, "nothing") };
+
+  test("leaves untested what needs the data that are not there", async () => {
+    const { exitCode, stdout, stderr } = await run(
+      ["validate", "drivers", "--only", "S10", "--json", "--quiet"],
+      { env: nowhere },
+    );
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain("docs/method/drivers-validation.md");
+    const document = JSON.parse(stdout) as ValidationDocument;
+    expect(documentSchema("validation").parse(document)).toEqual(document);
+    expect(document).toMatchObject({ of: "drivers", passed: 0, failed: 0, untested: 1 });
+  });
+
+  test("knows its checks, not those of the measures", async () => {
+    const { exitCode, stderr } = await run(["validate", "drivers", "--only", "V1"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Checks: D1, S1");
+  });
+
+  test("simulates without data, says how far it is and writes the page", async () => {
+    const page = join(folder, "drivers-validation.md");
+    const { exitCode, stdout, stderr } = await run(
+      ["validate", "drivers", "--only", "S2", "--out", page],
+      { env: nowhere, terminal: true },
+    );
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain("S2 (1 of 1)\n  132 months, none true, strong common shock\n");
+    expect(stdout).toMatch(/pass +S2 +false hypotheses/);
+    expect(readFileSync(page, "utf8")).toContain("# Validation of the drivers");
+  });
+});

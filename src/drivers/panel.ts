@@ -60,7 +60,7 @@ export interface DriverPanel extends PolarCounts {
   readonly halves: readonly DirectedCounts[];
   /** Mean log ratio of cooperation to conflict of all other dyads in the period; NaN without any. */
   readonly common: Float64Array;
-  /** Log of the dyad's polar events and one, less the log of all that is told in the period where that is known. */
+  /** Log of the dyad's polar events and one. */
   readonly volume: Float64Array;
   readonly hypotheses: readonly PanelHypothesis[];
   readonly placeboOutcomes: readonly PlaceboOutcome[];

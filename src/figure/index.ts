@@ -10,8 +10,24 @@ export { bandedSeriesLine, bandedSeriesText } from "./banded-series-text.ts";
 export type { TerminalOptions } from "./columns.ts";
 export type { NamedCount, QuadCounts } from "./counts.ts";
 export type { Described } from "./drawing.ts";
+export {
+  type EvidenceGrid,
+  evidenceGridTable,
+  type GridCell,
+  type GridEvidence,
+  type GridHypothesis,
+} from "./evidence-grid.ts";
+export { evidenceGridSvg } from "./evidence-grid-svg.ts";
+export { evidenceGridText } from "./evidence-grid-text.ts";
+export { evidenceGridKey } from "./evidence-key.ts";
 export { type Figure, figureHtml } from "./figure-html.ts";
 export { type HtmlValue, html, type SafeHtml, trustedHtml } from "./html.ts";
+export { type DotRow, type IntervalDots, intervalDotsTable } from "./interval-dots.ts";
+export { intervalDotsSvg } from "./interval-dots-svg.ts";
+export { intervalDotsText } from "./interval-dots-text.ts";
+export { type LagPoint, type LagResponse, lagResponseTable } from "./lag-response.ts";
+export { lagResponseSvg } from "./lag-response-svg.ts";
+export { lagResponseText } from "./lag-response-text.ts";
 export { type MirroredCounts, mirroredCountsSvg } from "./mirrored-counts.ts";
 export { mirroredCountsText } from "./mirrored-counts-text.ts";
 export { figureStyles } from "./paint.ts";
@@ -27,6 +43,14 @@ export {
   signedNetworkTable,
 } from "./signed-network.ts";
 export { signedNetworkSvg } from "./signed-network-svg.ts";
+export {
+  type ShareBar,
+  type ShareSegment,
+  type StackedShare,
+  stackedShareTable,
+} from "./stacked-share.ts";
+export { stackedShareSvg } from "./stacked-share-svg.ts";
+export { stackedShareText } from "./stacked-share-text.ts";
 export {
   type Table,
   type TableCell,

@@ -27,7 +27,7 @@ export function hatch(id: string, colour: string, isFine: boolean): SafeHtml {
   return html`<pattern id="${id}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="4" height="4" fill="${colour}" fill-opacity="${isFine ? 0.45 : 0.22}"/>${!isFine && lines}</pattern>`;
 }
 
-/** What a page sets so that its drawings are readable on light and dark paper, on a telephone and in print. */
+/** What a page sets so that its drawings are readable on light and dark paper, on a telephone and in print, and their keys compact. */
 export const figureStyles: string = `:root {
   --figure-ink: #1b1f24;
   --figure-muted: #5c6670;
@@ -53,5 +53,10 @@ export const figureStyles: string = `:root {
     --figure-narrow: inline;
     --figure-text: clamp(15px, calc(30px - 2.5vw), 22px);
   }
+}
+.figure-key { columns: 17rem; column-gap: 1.6rem; margin: 0.5rem 0; padding-left: 2rem; font-size: 0.84rem; line-height: 1.4; }
+.figure-key li { break-inside: avoid; margin: 0 0 0.25rem; }
+@media print {
+  .figure-tall svg { max-height: 17cm; }
 }
 `;

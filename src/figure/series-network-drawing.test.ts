@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
+import { expectGoodDrawing, expectInside, HOSTILE } from "../../test/support/good-drawing.ts";
 import { alignedChart } from "./aligned-series.ts";
 import { bandedLayout } from "./banded-layout.ts";
 import type { BandedSeries } from "./banded-series.ts";
@@ -11,49 +12,6 @@ import { textStart } from "./legend-rows.ts";
 import { type SignedEdge, type SignedNetwork, signedNetworkTable } from "./signed-network.ts";
 import { signedNetworkSvg } from "./signed-network-svg.ts";
 
-const TAG =
-  /<\/?[A-Za-z][\w-]*(?:\s+[\w:-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|#39|#160);[^"<&]*)*")*\s*\/?>/g;
-
-/** What every drawing owes to its page; `drawing.test.ts` reads XML more strictly. */
-function expectGoodDrawing(svg: string): void {
-  const text = svg.replace(TAG, "");
-  expect(text).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|#39|#160);)/);
-  expect(svg).not.toMatch(/[\p{Cs}\uFFFE\uFFFF]|(?!\n)\p{Cc}/u);
-  const { document } = parseHTML(`<body>${svg}</body>`);
-  const root = document.querySelector("svg");
-  expect(root?.getAttribute("role")).toBe("img");
-  expect(root?.getAttribute("viewBox")).toMatch(/^0 0 640 \d+$/);
-  const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map((match) => match[1] ?? "");
-  expect(root?.getAttribute("aria-labelledby")?.split(" ")).toEqual(ids);
-  const outside = svg.replace('xmlns="http://www.w3.org/2000/svg"', "");
-  expect(outside).not.toMatch(
-    /<(?:script|style|image|use|a|foreignObject)\b| on\w+="| style="|href=|class=/,
-  );
-  expect(outside).not.toMatch(/(?:fill|stroke)="(?:#|rgb|currentColor|black)/);
-  expect(outside).not.toMatch(/NaN|undefined|Infinity/);
-}
-
-/** Every coordinate of paths and shapes lies inside the drawing. */
-function expectInside(svg: string): void {
-  const height = Number(/viewBox="0 0 640 (\d+)"/.exec(svg)?.[1]);
-  const inside = (x: number, y: number): void => {
-    expect(x).toBeGreaterThanOrEqual(-0.5);
-    expect(x).toBeLessThanOrEqual(640.5);
-    expect(y).toBeGreaterThanOrEqual(-0.5);
-    expect(y).toBeLessThanOrEqual(height + 0.5);
-  };
-  const { document } = parseHTML(`<body>${svg}</body>`);
-  for (const path of document.querySelectorAll("path:not([transform])")) {
-    const d = path.getAttribute("d") ?? "";
-    const numbers = (d.match(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g) ?? []).map(Number);
-    for (let i = 0; i + 1 < numbers.length; i += 2) inside(numbers[i] ?? -1, numbers[i + 1] ?? -1);
-  }
-  for (const [, x, y] of svg.matchAll(/<text[^>]* transform="translate\(([^,]+),([^)]+)\)"/g)) {
-    inside(Number(x), Number(y));
-  }
-}
-
-const HOSTILE = `<script>alert("1")</script> & 'x' \u0000\u001b[31m ]]> &nbsp; \uD800 \u00A0`;
 const periods = Array.from({ length: 22 }, (_, i) => String(2001 + i));
 
 const relation: BandedSeries = {

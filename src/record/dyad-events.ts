@@ -63,10 +63,11 @@ export interface EventFilter extends Scope {
   readonly keep?: "latest" | "weightiest";
 }
 
-const KEEP_ORDER = {
+/** Which events of many come first. */
+export const KEEP_ORDER: Readonly<Record<"latest" | "weightiest", string>> = {
   latest: "event_date DESC, event_id",
   weightiest: "hand_coded DESC, reports DESC, event_date DESC, event_id",
-} as const;
+};
 
 const latestFirst = (a: DyadEvent, b: DyadEvent): number =>
   a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1;

@@ -52,6 +52,7 @@ export { sourceCards, sourceMeasures, sourceNamed } from "./source-registry.ts";
 export type { Access, Store } from "./store.ts";
 export {
   type ActQuestion,
+  steadiestDyads,
   type ToldAct,
   type ToldSpread,
   toldActs,
@@ -67,3 +68,4 @@ export {
 export { type DyadPeriod, toldPanel } from "./told-panel.ts";
 export { type Check, verifyRecord } from "./verify.ts";
 export { voteAgreement } from "./vote-agreement.ts";
+export { weightiestEvents } from "./weightiest-events.ts";

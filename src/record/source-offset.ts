@@ -1,11 +1,11 @@
 import type { Granularity } from "../kernel/index.ts";
 import { derivation, type Scope } from "./derivation.ts";
-import { EPOCHS, type Epoch } from "./epochs.ts";
-import { datedPeriodSql } from "./period-sql.ts";
+import { EPOCHS, type Epoch, TELLER } from "./epochs.ts";
+import { isDatedSql, periodNumberSql } from "./period-sql.ts";
 import { IS_CONFLICTUAL, IS_COOPERATIVE } from "./polarity-sql.ts";
 import { literal, rowsOf } from "./query.ts";
 import type { Store } from "./store.ts";
-import { TOLD } from "./told-cells.ts";
+import { ACT } from "./told-acts.ts";
 
 /** How much more cooperative one source's events are than another's about the same dyads. */
 export interface SourceOffset {
@@ -22,17 +22,28 @@ export interface SourceOffset {
 
 /** Reports about pairs and periods of which more than one source tells: the only ones that can say anything. */
 function toldBySeveral(by: Granularity): string {
-  const stratum = `(least(source_actor, target_actor), greatest(source_actor, target_actor), ${datedPeriodSql(by)})`;
-  return `${stratum} IN (
-    SELECT ${stratum} AS stratum FROM report WHERE event_id IS NOT NULL
-    GROUP BY stratum HAVING count(DISTINCT source) > 1
+  const [a, b] = ["least(source_actor, target_actor)", "greatest(source_actor, target_actor)"];
+  return `(${a}, ${b}, ${periodNumberSql(by)}) IN (
+    SELECT (a, b, period) FROM (
+      SELECT ${a} AS a, ${b} AS b, ${periodNumberSql(by)} AS period FROM report
+      WHERE event_id IS NOT NULL GROUP BY ALL HAVING min(source) <> max(source)
+    )
   )`;
 }
 
-const POLAR = `
-least(source_actor, target_actor) AS a, greatest(source_actor, target_actor) AS b,
-(count(*) FILTER (${IS_COOPERATIVE}))::DOUBLE AS good,
-(count(*) FILTER (${IS_CONFLICTUAL}))::DOUBLE AS bad`;
+/** How many acts of each polarity a teller tells of a pair, by what else is selected before it. */
+function polar(period: string, condition: string): string {
+  return `
+polar AS (
+  SELECT teller, ${period} AS period, a, b,
+    (count(*) FILTER (polarity = 1))::DOUBLE AS good, (count(*) FILTER (polarity = -1))::DOUBLE AS bad
+  FROM (
+    SELECT ${TELLER} AS teller, event_date, least("from", "to") AS a, greatest("from", "to") AS b,
+      CASE WHEN ${IS_COOPERATIVE} THEN 1 WHEN ${IS_CONFLICTUAL} THEN -1 ELSE 0 END AS polarity
+    FROM act WHERE ${condition}
+  ) GROUP BY ALL
+)`;
+}
 
 /** From the relation `stratum` (source, against, good and bad of each) to offsets. */
 const MANTEL_HAENSZEL = `
@@ -70,11 +81,7 @@ export async function sourceOffsets(
   return await store.once(question, () =>
     rowsOf<SourceOffset>(
       store.connection,
-      `WITH ${ctes}, ${TOLD},
-     polar AS (
-       SELECT teller, ${datedPeriodSql(by)} AS period, ${POLAR}
-       FROM entry WHERE period IS NOT NULL GROUP BY ALL
-     ),
+      `WITH ${ctes}, ${ACT}, ${polar(periodNumberSql(by), isDatedSql(by))},
      stratum AS (
        SELECT o.teller AS source, r.teller AS against, o.good AS g1, o.bad AS b1, r.good AS g0, r.bad AS b0
        FROM polar o JOIN polar r USING (period, a, b)
@@ -103,8 +110,7 @@ async function epochOffset(
   return await store.once(question, () =>
     rowsOf<SourceOffset>(
       store.connection,
-      `WITH ${ctes}, ${TOLD},
-     polar AS (SELECT teller, ${POLAR} FROM entry GROUP BY ALL),
+      `WITH ${ctes}, ${ACT}, ${polar("0", "TRUE")},
      stratum AS (
        SELECT o.teller AS source, r.teller AS against, o.good AS g1, o.bad AS b1, r.good AS g0, r.bad AS b0
        FROM polar o JOIN polar r USING (a, b)

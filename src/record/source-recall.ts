@@ -22,14 +22,25 @@ export interface RecallCell {
   readonly sameClassByChance: number;
 }
 
-/** Reports about pairs of which a person has coded an event: no other can be asked for. */
-const TOLD_BY_HAND = `(least(source_actor, target_actor), greatest(source_actor, target_actor)) IN (
-  SELECT DISTINCT (least(source_actor, target_actor), greatest(source_actor, target_actor))
-  FROM report WHERE coding = 'hand' AND event_id IS NOT NULL
-)`;
-
 /** Days by which dates are moved to learn what is found by chance. */
 const MOVED_DAYS: readonly number[] = [-180, -150, -120, -90, -60, -30, 30, 60, 90, 120, 150, 180];
+
+/**
+ * Reports about a pair on the days on which a hand-coded event of that pair, moved or not, looks for one: no other can be found.
+ *
+ * A hash stands for pair and day; one that stands for two of them lets more reports in than are needed, and nothing more.
+ */
+function sought(within: number): string {
+  const days = [0, ...MOVED_DAYS].flatMap((moved) =>
+    Array.from({ length: 2 * within + 1 }, (_, i) => moved - within + i),
+  );
+  const pair = "least(source_actor, target_actor), greatest(source_actor, target_actor)";
+  return `hash(${pair}, event_date) IN (
+  SELECT DISTINCT hash(${pair}, event_date + CAST(days AS INTEGER))
+  FROM report, (VALUES ${[...new Set(days)].map((day) => `(${day})`).join(", ")}) sought(days)
+  WHERE coding = 'hand' AND event_id IS NOT NULL
+)`;
+}
 
 /**
  * The recall of every machine-coded source against the hand-coded events of the record.
@@ -45,7 +56,7 @@ export async function recallCells(
   { dyad: _, ...scope }: Scope,
   within: number,
 ): Promise<RecallCell[]> {
-  const { ctes, bindings } = derivation(scope, TOLD_BY_HAND);
+  const { ctes, bindings } = derivation(scope, sought(within));
   const moved = [0, ...MOVED_DAYS].map((days) => `(${days})`).join(", ");
   const question = ["recall", scope.asOf, scope.sources, within];
   return await store.once(question, () =>

@@ -164,3 +164,37 @@ export async function toldSpread(
     bindings,
   );
 }
+
+/** Two actors of whom a source tells. */
+export interface ToldPair {
+  readonly teller: string;
+  readonly a: string;
+  readonly b: string;
+}
+
+/**
+ * The dyads of which each source tells in most periods, most of all first.
+ *
+ * @param most so many of each source
+ */
+export async function steadiestDyads(
+  store: Store,
+  scope: Scope,
+  by: Granularity,
+  most: number,
+): Promise<ToldPair[]> {
+  const { ctes, bindings } = told(scope, by);
+  return await rowsOf<ToldPair>(
+    store.connection,
+    `WITH ${ctes},
+     pair AS (
+       SELECT teller, least("from", "to") AS a, greatest("from", "to") AS b,
+         count(DISTINCT period) AS periods, sum(events) AS events
+       FROM told WHERE polarity <> 'attention' GROUP BY ALL
+     )
+     SELECT teller, a, b FROM pair
+     QUALIFY row_number() OVER (PARTITION BY teller ORDER BY periods DESC, events DESC, a, b) <= ${most}
+     ORDER BY teller, periods DESC, events DESC, a, b`,
+    bindings,
+  );
+}

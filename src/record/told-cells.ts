@@ -2,10 +2,11 @@ import type { Granularity, IsoDate, Period } from "../kernel/index.ts";
 import type { CameoCode, Polarity } from "../lexicon/index.ts";
 import { derivation, type Scope } from "./derivation.ts";
 import { TELLER } from "./epochs.ts";
-import { datedPeriodSql } from "./period-sql.ts";
+import { datedPeriodSql, periodNumberSql } from "./period-sql.ts";
 import { POLARITY } from "./polarity-sql.ts";
 import { rowsOf } from "./query.ts";
 import type { Store } from "./store.ts";
+import { ACT } from "./told-acts.ts";
 
 /**
  * What each source tells, counted once within it: `told` has one row per source and event, `entry` one per source
@@ -32,7 +33,7 @@ export interface ToldCell {
   readonly from: string;
   readonly to: string;
   readonly cameo: CameoCode;
-  /** Whether it is one act of both sides, to be counted in both directions. */
+  /** Whether it is one act of both sides, to be counted in both directions; written down from both, its ends are in order of the alphabet. */
   readonly mutual: boolean;
   readonly events: number;
 }
@@ -46,10 +47,16 @@ export async function toldCells(
   const { ctes, bindings } = derivation(scope);
   return await rowsOf<ToldCell>(
     store.connection,
-    `WITH ${ctes}, ${TOLD}
-     SELECT teller, ${datedPeriodSql(by)} AS period, source_actor AS "from", target_actor AS "to", cameo,
-       occurrence_id <> event_id AS mutual, count(*)::DOUBLE AS events
-     FROM entry GROUP BY ALL ORDER BY ALL`,
+    `WITH ${ctes}, ${ACT},
+     alike AS (
+       SELECT source, "from", "to", cameo, mutual, date_precision, min(event_date) AS event_date,
+         count(*) AS events
+       FROM act
+       GROUP BY source, "from", "to", cameo, mutual, date_precision, ${periodNumberSql("month")}
+     )
+     SELECT ${TELLER} AS teller, ${datedPeriodSql(by)} AS period, "from", "to", cameo, mutual,
+       sum(events)::DOUBLE AS events
+     FROM alike GROUP BY ALL ORDER BY ALL`,
     bindings,
   );
 }
@@ -63,6 +70,7 @@ export interface ToldTotal {
   readonly reports: number;
 }
 
+/** Counted by month before anything is named: a period and an epoch of a source begin with a month, and names are dear. */
 async function reportTotals(
   store: Store,
   scope: Scope,
@@ -72,13 +80,17 @@ async function reportTotals(
 ): Promise<ToldTotal[]> {
   return await rowsOf<ToldTotal>(
     store.connection,
-    `SELECT ${TELLER} AS teller, ${datedPeriodSql(by)} AS period, ${POLARITY} AS polarity,
-       count(*)::DOUBLE AS reports
-     FROM report
-     WHERE event_id IS NOT NULL AND known_from <= CAST($as_of AS DATE) AND period IS NOT NULL
-       AND ($sources = '' OR list_contains(string_split($sources, ','), source))
-       AND ${among}
-     GROUP BY ALL ORDER BY ALL`,
+    `WITH alike AS (
+       SELECT source, cameo, date_precision, min(event_date) AS event_date, count(*) AS reports
+       FROM report
+       WHERE event_id IS NOT NULL AND known_from <= CAST($as_of AS DATE)
+         AND ($sources = '' OR list_contains(string_split($sources, ','), source))
+         AND ${among}
+       GROUP BY source, cameo, date_precision, ${periodNumberSql("month")}
+     )
+     SELECT ${TELLER} AS teller, ${datedPeriodSql(by)} AS period, ${POLARITY} AS polarity,
+       sum(reports)::DOUBLE AS reports
+     FROM alike WHERE period IS NOT NULL GROUP BY ALL ORDER BY ALL`,
     { as_of: scope.asOf, sources: scope.sources?.join(",") ?? "", ...actors },
   );
 }
@@ -123,9 +135,9 @@ export async function directedDays(
   const { ctes, bindings } = derivation(scope);
   return await rowsOf<DirectedDay>(
     store.connection,
-    `WITH ${ctes}, ${TOLD}
-     SELECT teller, event_date::VARCHAR AS day, source_actor AS "from", cameo, count(*)::DOUBLE AS events
-     FROM told WHERE date_precision = 'day' AND occurrence_id = event_id GROUP BY ALL ORDER BY ALL`,
+    `WITH ${ctes}, ${ACT}
+     SELECT ${TELLER} AS teller, event_date::VARCHAR AS day, "from", cameo, count(*)::DOUBLE AS events
+     FROM act WHERE date_precision = 'day' AND NOT mutual GROUP BY ALL ORDER BY ALL`,
     bindings,
   );
 }

@@ -1,6 +1,6 @@
 import type { Granularity, Period } from "../kernel/index.ts";
 import { derivation, type Scope } from "./derivation.ts";
-import { datedPeriodSql } from "./period-sql.ts";
+import { isDatedSql, periodNumberSql, periodSql } from "./period-sql.ts";
 import { IS_CONFLICTUAL, IS_COOPERATIVE } from "./polarity-sql.ts";
 import { literal, rowsOf } from "./query.ts";
 import type { Store } from "./store.ts";
@@ -35,12 +35,21 @@ export async function toldPanel(
   const { ctes, bindings } = derivation(scope, among);
   return await rowsOf<DyadPeriod>(
     store.connection,
-    `WITH ${ctes}, ${ACT}
-     SELECT source AS teller, least("from", "to") AS a, greatest("from", "to") AS b, ${datedPeriodSql(by)} AS period,
-       (count(*) FILTER (${IS_COOPERATIVE}))::DOUBLE AS cooperation,
-       (count(*) FILTER (${IS_CONFLICTUAL}))::DOUBLE AS conflict,
-       (count(*) FILTER (NOT (${IS_COOPERATIVE}) AND NOT (${IS_CONFLICTUAL})))::DOUBLE AS attention
-     FROM act WHERE period IS NOT NULL GROUP BY ALL ORDER BY ALL`,
+    `WITH ${ctes}, ${ACT},
+     polar AS (
+       SELECT source AS teller, least("from", "to") AS a, greatest("from", "to") AS b, event_date,
+         CASE WHEN ${IS_COOPERATIVE} THEN 1 WHEN ${IS_CONFLICTUAL} THEN -1 ELSE 0 END AS polarity
+       FROM act WHERE ${isDatedSql(by)}
+     ),
+     cell AS (
+       SELECT teller, a, b, min(event_date) AS event_date,
+         (count(*) FILTER (polarity = 1))::DOUBLE AS cooperation,
+         (count(*) FILTER (polarity = -1))::DOUBLE AS conflict,
+         (count(*) FILTER (polarity = 0))::DOUBLE AS attention
+       FROM polar GROUP BY teller, a, b, ${periodNumberSql(by)}
+     )
+     SELECT teller, a, b, ${periodSql(by)} AS period, cooperation, conflict, attention
+     FROM cell ORDER BY ALL`,
     bindings,
   );
 }

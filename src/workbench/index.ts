@@ -36,16 +36,39 @@ export type {
   RelationsDocument,
   VerifyDocument,
 } from "./documents.ts";
+export type {
+  Driver,
+  DriverSeries,
+  DriversDocument,
+  Finding,
+  ToldGain,
+} from "./drivers/drivers-document.ts";
+export type { DriversRequest } from "./drivers/explain.ts";
+export type { MatrixPart } from "./drivers/matrix-part.ts";
+export { methodMatrix, type WeighedMatrixDocument } from "./drivers/method-matrix.ts";
 export {
   type Detector,
   methodTurningPoints,
   type SeriesModel,
   type TurningPointsDocument,
 } from "./method-turning-points.ts";
-export { documentSchema, jsonSchema, schemaNames, schemasDocument } from "./schema.ts";
+export { methodWeigh } from "./method-weigh.ts";
+export {
+  documentSchema,
+  inputSchemaNames,
+  jsonSchema,
+  schemaNames,
+  schemasDocument,
+} from "./schema.ts";
 export type { FailureDocument } from "./schemas/failure.ts";
 export type { SchemasDocument } from "./schemas/reference.ts";
-export { type ValidationDocument, validation } from "./validation.ts";
+export {
+  type ValidationDocument,
+  type ValidationQuestion,
+  type ValidationSubject,
+  validation,
+} from "./validation.ts";
+export type { WeighDocument } from "./weigh/document.ts";
 export {
   type DyadsQuestion,
   type EventsQuestion,

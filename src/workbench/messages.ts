@@ -43,3 +43,16 @@ export const seriesTooShort: ErrorKind<{ has: number; needs: number; what: strin
     `The series is too short: ${has} ${what === "too-few-events" ? "events" : "values"}, ${needs} needed.`,
   hint: () => "No turning point can be told from chance in so little.",
 });
+
+/** A hypothesis file about other actors than those asked for. */
+export const hypothesesOfOthers: ErrorKind<{
+  file: string;
+  of: readonly string[];
+  asked: readonly string[];
+}> = errorKind({
+  code: "workbench.hypotheses-of-others",
+  exitCode: 2,
+  message: ({ file, of, asked }) =>
+    `${file} is about ${of.join(" and ")}, not about ${asked.join(" and ")}.`,
+  hint: ({ file, of }) => `Ask: entente drivers ${of.join(" ")} --hypotheses ${file}.`,
+});

@@ -1,5 +1,4 @@
-import { csvParse, type DSVRowArray } from "d3-dsv";
-import { closest, distance } from "fastest-levenshtein";
+import type { DSVRowArray } from "d3-dsv";
 import { seededRandom } from "../kernel/index.ts";
 import {
   amoc,
@@ -10,7 +9,8 @@ import {
   segmentNeighbourhood,
 } from "../maths/index.ts";
 import { findTurningPoints, type TurningSeries } from "../measure/index.ts";
-import { columnMissing, seriesTooShort, valueMalformed } from "./messages.ts";
+import { checkColumn, csvRows, numberOf } from "./csv-columns.ts";
+import { seriesTooShort, valueMalformed } from "./messages.ts";
 
 /** How the values of a series vary about their level. */
 export type SeriesModel = "normal" | "poisson" | "negbin";
@@ -53,29 +53,21 @@ export interface TurningPointsDocument {
   }[];
 }
 
-const MISSING = new Set(["", "NA", "NaN", "null"]);
-
 /** The fewest values in which a change is sought. */
 const LEAST = 4;
 
 function column(rows: DSVRowArray, name: string): string[] {
-  const { columns } = rows;
-  if (!columns.includes(name)) {
-    const near = closest(name, columns);
-    const isNear = columns.length > 0 && distance(name, near) <= 3;
-    throw columnMissing({ column: name, columns, near: isNear ? near : "" });
-  }
+  checkColumn(rows.columns, name);
   return rows.map((row) => row[name] ?? "");
 }
 
+const isCountValue = (value: number): boolean => Number.isInteger(value) && value >= 0;
+
 function numberIn(text: string, line: number, isCount: boolean): number {
-  const written = text.trim();
-  if (MISSING.has(written)) return Number.NaN;
-  const value = Number(written);
-  const fits = Number.isFinite(value) && (!isCount || (Number.isInteger(value) && value >= 0));
-  if (!fits)
-    throw valueMalformed({ line, text, expects: isCount ? "a whole number from 0" : "a number" });
-  return value;
+  const value = numberOf(text);
+  const fits = value !== undefined && (!isCount || Number.isNaN(value) || isCountValue(value));
+  if (fits) return value;
+  throw valueMalformed({ line, text, expects: isCount ? "a whole number from 0" : "a number" });
 }
 
 type Point = TurningPointsDocument["points"][number];
@@ -145,7 +137,7 @@ export function methodTurningPoints(
   question: TurningPointsQuestion,
 ): TurningPointsDocument {
   const { model = "normal", detector = "bayes", draws = 0 } = question;
-  const rows = csvParse(csv.replace(/^\uFEFF/, ""));
+  const rows = csvRows(csv);
   const values = column(rows, question.value).map((text, i) =>
     numberIn(text, i + 2, model !== "normal"),
   );

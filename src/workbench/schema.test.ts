@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { documentSchema, jsonSchema, schemaNames, schemasDocument } from "./schema.ts";
+import {
+  documentSchema,
+  inputSchemaNames,
+  jsonSchema,
+  schemaNames,
+  schemasDocument,
+} from "./schema.ts";
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -53,12 +59,24 @@ describe("a published schema", () => {
     expect(documentSchema(name).safeParse({ schema: `entente/${name}@1` }).success).toBe(false);
   });
 
+  test.each(inputSchemaNames())("%s is of a file, which takes no unknown field", (name) => {
+    expect(jsonSchema(name)).toMatchObject({
+      $id: `entente/${name}@1`,
+      type: "object",
+      additionalProperties: false,
+      properties: { schema: { const: `entente/${name}@1` } },
+    });
+  });
+
   test("is found by its full name too", () => {
     expect(jsonSchema("entente/panel@1")).toEqual(jsonSchema("panel"));
   });
 
   test("has a line in the list", () => {
-    expect(schemasDocument().schemas.map(({ name }) => name)).toEqual(schemaNames());
+    expect(schemasDocument().schemas.map(({ name }) => name)).toEqual([
+      ...schemaNames(),
+      ...inputSchemaNames(),
+    ]);
   });
 
   test.each([

@@ -1,12 +1,15 @@
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { hypothesisFileSchema, matrixFileSchema } from "../drivers/index.ts";
 import { schemaUnknown } from "./messages.ts";
 import { briefSchema } from "./schemas/brief.ts";
+import { driversSchema } from "./schemas/drivers.ts";
 import { dyadsSchema } from "./schemas/dyads.ts";
 import { eventsSchema } from "./schemas/events.ts";
 import { errorSchema } from "./schemas/failure.ts";
 import { recordSchema } from "./schemas/holdings.ts";
 import { importSchema } from "./schemas/import.ts";
+import { weighedMatrixSchema } from "./schemas/matrix.ts";
 import { panelSchema } from "./schemas/panel.ts";
 import {
   actorsSchema,
@@ -18,6 +21,7 @@ import { relationsSchema } from "./schemas/relations.ts";
 import { turningPointsSchema } from "./schemas/turning-points.ts";
 import { exportSchema, rejectsSchema, verifySchema } from "./schemas/upkeep.ts";
 import { validationSchema } from "./schemas/validation.ts";
+import { weighSchema } from "./schemas/weigh.ts";
 
 interface Published {
   readonly says: string;
@@ -32,10 +36,19 @@ const SCHEMAS: ReadonlyMap<string, Published> = new Map(
     dyads: { says: "The pairs of actors that the record tells of.", schema: dyadsSchema },
     panel: { says: "Events counted by direction, period and quad class.", schema: panelSchema },
     relations: { says: "How much: balance, intensity, turning points.", schema: relationsSchema },
+    drivers: {
+      says: "Why: what may move a relation, and how sure that is.",
+      schema: driversSchema,
+    },
+    "weighed-matrix": {
+      says: "A matrix of evidence of one's own, weighed.",
+      schema: weighedMatrixSchema,
+    },
     "turning-points": {
       says: "Turning points of a series of one's own.",
       schema: turningPointsSchema,
     },
+    weigh: { says: "Which columns of a table belong in a regression.", schema: weighSchema },
     validation: { says: "What a validation measured, line by line.", schema: validationSchema },
     record: { says: "What the record holds, source by source.", schema: recordSchema },
     import: { says: "What an import made of every row.", schema: importSchema },
@@ -49,12 +62,23 @@ const SCHEMAS: ReadonlyMap<string, Published> = new Map(
   } satisfies Record<string, Published>),
 );
 
+/** Files that the program reads, likewise. They take no field that they do not describe. */
+const INPUTS: ReadonlyMap<string, Published> = new Map(
+  Object.entries({
+    hypotheses: {
+      says: "A file of hypotheses, for entente drivers --hypotheses.",
+      schema: hypothesisFileSchema,
+    },
+    matrix: { says: "A matrix of evidence, for entente method matrix.", schema: matrixFileSchema },
+  } satisfies Record<string, Published>),
+);
+
 const FURTHEST_SUGGESTION = 3;
 
 function published(name: string): Published {
-  const found = SCHEMAS.get(plainName(name));
+  const found = SCHEMAS.get(plainName(name)) ?? INPUTS.get(plainName(name));
   if (found !== undefined) return found;
-  const known = schemaNames();
+  const known = [...SCHEMAS.keys(), ...INPUTS.keys()];
   const near = closest(name, known);
   const isNear = distance(name, near) <= FURTHEST_SUGGESTION;
   throw schemaUnknown({ name, near: isNear ? near : "", known });
@@ -65,14 +89,19 @@ function plainName(name: string): string {
   return name.replace(/^entente\//, "").replace(/@1$/, "");
 }
 
-/** The names of the published schemas. */
+/** The names of the published schemas of documents that the program writes. */
 export function schemaNames(): readonly string[] {
   return [...SCHEMAS.keys()];
 }
 
-/** The published schemas with what each document holds. */
+/** The names of the published schemas of files that it reads. */
+export function inputSchemaNames(): readonly string[] {
+  return [...INPUTS.keys()];
+}
+
+/** The published schemas with what each document or file holds. */
 export function schemasDocument(): SchemasDocument {
-  const schemas = [...SCHEMAS].map(([name, { says }]) => ({ name, says }));
+  const schemas = [...SCHEMAS, ...INPUTS].map(([name, { says }]) => ({ name, says }));
   return { schema: "entente/schemas@1", schemas };
 }
 

@@ -1,14 +1,13 @@
-import {
-  type CheckRow,
-  type Validation,
-  type ValidationRequest,
-  validateMeasure,
-} from "../measure/index.ts";
+import { type DriversValidationRequest, validateDrivers } from "../drivers/index.ts";
+import { type CheckRow, type Validation, validateMeasure } from "../measure/index.ts";
 
-/** `entente validate measure`. */
+/** What can be validated. */
+export type ValidationSubject = "measure" | "drivers";
+
+/** `entente validate measure` and `entente validate drivers`. */
 export interface ValidationDocument {
   readonly schema: "entente/validation@1";
-  readonly of: "measure";
+  readonly of: ValidationSubject;
   readonly passed: number;
   readonly failed: number;
   /** Lines that the data at hand cannot test. */
@@ -16,22 +15,30 @@ export interface ValidationDocument {
   readonly rows: readonly CheckRow[];
 }
 
+/** Which checks, on what; `progress` is told of each check and, where one is long, how far it is within. */
+export type ValidationQuestion = Omit<DriversValidationRequest, "runs">;
+
+const VALIDATIONS: Readonly<
+  Record<ValidationSubject, (question: ValidationQuestion) => Promise<Validation>>
+> = { measure: validateMeasure, drivers: validateDrivers };
+
 /**
- * Test the measures on data that nobody here made.
+ * Test a layer: the measures on data that nobody here made, the drivers on panels of known truth and on placebos.
  *
  * @returns the document, and the page of the documentation that says the same
- * @throws `measure.check-unknown`
+ * @throws `measure.check-unknown`, `drivers.check-unknown`
  */
 export async function validation(
-  request: ValidationRequest,
+  of: ValidationSubject,
+  question: ValidationQuestion,
 ): Promise<{ readonly document: ValidationDocument; readonly page: Validation["page"] }> {
-  const { rows, page } = await validateMeasure(request);
+  const { rows, page } = await VALIDATIONS[of](question);
   const count = (passed: boolean | null): number =>
     rows.filter((row) => row.passed === passed).length;
   return {
     document: {
       schema: "entente/validation@1",
-      of: "measure",
+      of,
       passed: count(true),
       failed: count(false),
       untested: count(null),

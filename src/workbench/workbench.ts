@@ -57,6 +57,8 @@ import type {
   Surroundings,
   VerifyDocument,
 } from "./documents.ts";
+import type { DriversDocument } from "./drivers/drivers-document.ts";
+import { type DriversRequest, explainDyad } from "./drivers/explain.ts";
 
 /** How a workbench is opened. */
 export interface WorkbenchOptions {
@@ -304,6 +306,26 @@ export class Workbench {
       similar === undefined ? { ...scope, by: chosen } : { ...scope, by: chosen, similar };
     const found = await neighbourhoodOf(this.#store, around, relation.widest);
     return { schema: "entente/relations@1", ...relation, neighbourhood: surroundingsOf(found) };
+  }
+
+  /**
+   * What may move the relations of two actors, by statistics and by documents; the hypotheses are entered in the register
+   * beside the record.
+   *
+   * @param by left out, months where the record suffices for them, else quarters: years are too few to weigh anything on
+   * @throws `lexicon.actor-unknown`, `record.same-actor`, `record.nothing-recorded`, `workbench.hypotheses-of-others`, the
+   *   errors of hypothesis files (`drivers.hypotheses-…`) and of matrices (`drivers.matrix-…`)
+   */
+  async drivers(
+    a: string,
+    b: string,
+    by?: Granularity,
+    request: DriversRequest = {},
+  ): Promise<DriversDocument> {
+    const scope = { ...this.#scope, dyad: this.#dyad(a, b) };
+    const suitable = by ?? (await suitableGranularity(this.#store, scope));
+    const chosen = by === undefined && suitable === "year" ? "quarter" : suitable;
+    return await explainDyad(this.#store, { ...scope, by: chosen }, today(this.#clock), request);
   }
 
   /**

@@ -7,6 +7,9 @@ import { type Asked, sharedRecord, Workshop } from "./temporary-record.ts";
 
 const FOLDER = join("test", "briefs");
 
+/** As many as a brief runs, so that its text is the one that a reader gets. */
+const SIMULATIONS = 200;
+
 interface GoldenCase extends Asked {
   readonly dyad: readonly [string, string];
   readonly width: number;
@@ -32,7 +35,7 @@ describe("the briefs that editors have read", () => {
     const { dyad, width, ...asked } = JSON.parse(
       readFileSync(join(folder, "case.json"), "utf8"),
     ) as GoldenCase;
-    const brief = await record.brief(dyad, asked);
+    const brief = await record.brief(dyad, { ...asked, simulations: SIMULATIONS });
     expect(houseStyleFaults(brief)).toEqual([]);
     const text = withoutSnapshot(briefText(brief, { width }), brief.record.snapshot);
     compareWithExpectation(folder, text, process.env["CI"] === "true");

@@ -1,4 +1,10 @@
-import { isoDate } from "../../src/kernel/index.ts";
+import {
+  explainRelation,
+  hypothesesOf,
+  isMissing,
+  type PanelScope,
+} from "../../src/drivers/index.ts";
+import { isoDate, seededRandom } from "../../src/kernel/index.ts";
 import {
   type DyadEvent,
   dyadEvents,
@@ -6,6 +12,8 @@ import {
   type Store,
 } from "../../src/record/index.ts";
 import { type RelationsDocument, Workbench } from "../../src/workbench/index.ts";
+import type { WeighedDyad } from "./stated-drivers.ts";
+import { FEW_SIMULATIONS, TODAY } from "./temporary-record.ts";
 
 /** A command as a brief states it: its words, and its options by name. */
 export interface StatedCommand {
@@ -58,6 +66,7 @@ export class CommandReader {
   readonly #store: Store;
   readonly #read = new Map<string, Promise<DyadEvent[]>>();
   readonly #measured = new Map<string, Promise<RelationsDocument>>();
+  readonly #weighed = new Map<string, Promise<WeighedDyad>>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -94,6 +103,32 @@ export class CommandReader {
     const by = options["by"];
     if (by !== "year") throw new Error(`a brief measures by year: ${text}`);
     return await new Workbench(this.#store, scope, {}).relations(a, b, by);
+  }
+
+  /** What a command of the drivers weighs; of power as many simulations as the tests' briefs run. */
+  async drivers(text: string): Promise<WeighedDyad> {
+    const held = this.#weighed.get(text) ?? this.#weigh(text);
+    this.#weighed.set(text, held);
+    return await held;
+  }
+
+  async #weigh(text: string): Promise<WeighedDyad> {
+    const { words, options } = readCommand(text);
+    const [, a = "", b = ""] = words;
+    const { by } = options;
+    if (by !== "month" && by !== "quarter")
+      throw new Error(`a brief weighs by month or quarter: ${text}`);
+    const sources = options["sources"]?.split(",");
+    const dyad = [a, b] as const;
+    const scope: PanelScope = { asOf: isoDate(options["as-of"] ?? ""), dyad, by, sources };
+    const chosen = await hypothesesOf(this.#store, scope, isoDate(TODAY));
+    if (isMissing(chosen)) throw new Error(`nothing to weigh: ${text}`);
+    const { file, leftOut } = chosen;
+    const explanation = await explainRelation(this.#store, scope, {
+      ...{ file, tried: file.hypotheses.length },
+      ...{ random: seededRandom(1), simulations: FEW_SIMULATIONS },
+    });
+    return { explanation, leftOut };
   }
 
   async #dyad(text: string): Promise<DyadEvent[]> {

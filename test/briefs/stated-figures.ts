@@ -4,6 +4,7 @@ import { dateInWords, daysBetween, isoDate } from "../../src/kernel/index.ts";
 import { actorByCode } from "../../src/lexicon/index.ts";
 import type { DyadEvent } from "../../src/record/index.ts";
 import { type CommandReader, readCommand } from "./stated-command.ts";
+import { figuresWeighed } from "./stated-drivers.ts";
 import { figuresMeasured } from "./stated-measures.ts";
 
 /** A figure that is not what its command lists. */
@@ -295,6 +296,29 @@ async function measuredFaults(
   return { compared: parts.length, faults: faults.flat() };
 }
 
+/** Compare the figures that a statement takes from the drivers with what they weigh, one by one. */
+async function weighedFaults(
+  { id, text, bound }: Statement,
+  reader: CommandReader,
+): Promise<{ readonly compared: number; readonly faults: readonly FigureFault[] }> {
+  const parts = bound.flatMap((span) => {
+    const [query] = span.evidence;
+    const isWeighed = query?.kind === "query" && query.ref.startsWith("entente drivers ");
+    const figure = text.slice(span.start, span.end).replace(/ per cent$/, "");
+    return isWeighed ? [{ figure: figure.toLowerCase(), command: query.ref }] : [];
+  });
+  const [first] = parts;
+  if (first === undefined) return { compared: 0, faults: [] };
+  const { command } = first;
+  const wanted = figuresWeighed(id, await reader.drivers(command)) ?? [];
+  const length = Math.max(parts.length, wanted.length);
+  const faults = Array.from({ length }, (_, i): FigureFault[] => {
+    const [figure, expected] = [parts[i]?.figure ?? "nothing", wanted[i] ?? "nothing"];
+    return figure === expected ? [] : [{ statement: id, figure, command, expected }];
+  });
+  return { compared: parts.length, faults: faults.flat() };
+}
+
 /** Statements whose counts are of rows and articles, which no list of events shows. */
 const NOT_OF_EVENTS = new Set(["funnel"]);
 
@@ -320,6 +344,10 @@ export async function figureFaults(
   const measures = await Promise.all(
     statementsOf(brief).map((statement) => measuredFaults(brief, statement, reader)),
   );
-  const compared = measures.reduce((sum, measure) => sum + measure.compared, cases.length);
-  return { compared, faults: [...faults.flat(), ...measures.flatMap((m) => m.faults)] };
+  const drivers = await Promise.all(
+    statementsOf(brief).map((statement) => weighedFaults(statement, reader)),
+  );
+  const read = [...measures, ...drivers];
+  const compared = read.reduce((sum, one) => sum + one.compared, cases.length);
+  return { compared, faults: [...faults.flat(), ...read.flatMap((one) => one.faults)] };
 }

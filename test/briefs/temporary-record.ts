@@ -24,18 +24,24 @@ export interface Asked {
   readonly asOf?: string;
   readonly since?: string;
   readonly sources?: readonly string[];
+  /** Simulations of power: few where a test is about something else. */
+  readonly simulations?: number;
 }
+
+/** Simulations of power where a test names none: enough for a share, and quick. */
+export const FEW_SIMULATIONS = 20;
 
 /** Write the brief on two actors. */
 export async function briefOn(
   store: Store,
   [a, b]: readonly [string, string],
-  { asOf = TODAY, since, sources }: Asked = {},
+  { asOf = TODAY, since, sources, simulations = FEW_SIMULATIONS }: Asked = {},
 ): Promise<Brief> {
   const scope = { asOf: isoDate(asOf), dyad: [a, b] as const };
   return await writeBrief(store, sources === undefined ? scope : { ...scope, sources }, {
     version: "0.0.0",
     since,
+    simulations,
   });
 }
 

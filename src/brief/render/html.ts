@@ -4,13 +4,23 @@ import { cameoEntry, quadClassName } from "../../lexicon/index.ts";
 import type { DyadEvent, EventReport } from "../../record/index.ts";
 import type { Brief } from "../brief.ts";
 import { factOf, publisherOf, webAddress, whenOf } from "../event-words.ts";
-import { type CountNote, type EventNote, type Notes, notesOf } from "../notes.ts";
+import {
+  type CountNote,
+  type DocumentNote,
+  documentLine,
+  type EventNote,
+  type Notes,
+  notesOf,
+} from "../notes.ts";
 import type { Block, Section, Statement } from "../statement.ts";
 import { BRIEF_STYLES } from "./html-styles.ts";
-import { picturesHtml } from "./pictures.ts";
+import { picturesHtml, type SectionPictures, withPictures } from "./pictures.ts";
 
 /** Where a mark of the text leads. */
-const noteId = (mark: string): string => (/^\d/.test(mark) ? `event-${mark}` : `count-${mark}`);
+function noteId(mark: string): string {
+  if (/^\d/.test(mark)) return `event-${mark}`;
+  return /\d/.test(mark) ? `document-${mark}` : `count-${mark}`;
+}
 
 /** A statement with its marks, each a link to what it rests on. */
 function sentence(statement: Statement, notes: Notes): SafeHtml {
@@ -33,11 +43,18 @@ function blockHtml(block: Block, notes: Notes): SafeHtml {
   return html`${heading}${body}`;
 }
 
-function sectionHtml(section: Section, notes: Notes, pictures: readonly SafeHtml[]): SafeHtml {
+function sectionHtml(
+  section: Section,
+  notes: Notes,
+  pictures: SectionPictures<SafeHtml>,
+): SafeHtml {
   return html`<section aria-labelledby="${section.id}">
 <h2 id="${section.id}">${section.title}</h2>
-${section.id === "background" ? pictures : ""}
-${section.blocks.map((block) => blockHtml(block, notes))}
+${withPictures(
+  section.id,
+  section.blocks.map((block) => blockHtml(block, notes)),
+  pictures,
+)}
 </section>
 `;
 }
@@ -67,6 +84,23 @@ function codeHtml(event: DyadEvent): SafeHtml {
 function eventNoteHtml({ number, event }: EventNote): SafeHtml {
   return html`<li id="event-${number}" value="${number}"><time datetime="${event.date}">${whenOf(event)}</time>. ${factOf(event)} ${codeHtml(event)}
 <ul class="reports">${event.reports.map(reportHtml)}</ul></li>
+`;
+}
+
+function documentNoteHtml({ mark, document }: DocumentNote): SafeHtml {
+  const address = webAddress({ url: document.address });
+  const link = address === undefined ? "" : html` <a href="${address}" rel="noreferrer">Page</a>`;
+  return html`<li id="document-${mark}"><b>${mark}</b> ${documentLine(document)}${link}</li>
+`;
+}
+
+function documentsHtml({ documents }: Notes): SafeHtml {
+  return documents.length === 0
+    ? html``
+    : html`<section aria-labelledby="documents-cited">
+<h2 id="documents-cited">Documents cited</h2>
+<ul class="notes counts">${documents.map(documentNoteHtml)}</ul>
+</section>
 `;
 }
 
@@ -112,10 +146,11 @@ function chronologyHtml(brief: Brief): SafeHtml {
 `;
 }
 
-function contents(brief: Brief): SafeHtml {
+function contents(brief: Brief, notes: Notes): SafeHtml {
   const items = [
     ...brief.sections.map(({ id, title }) => ({ id, title })),
     { id: "events-cited", title: "Events cited" },
+    ...(notes.documents.length === 0 ? [] : [{ id: "documents-cited", title: "Documents cited" }]),
     { id: "counts", title: "Counts" },
     { id: "chronology", title: "Chronology" },
   ];
@@ -140,8 +175,8 @@ export async function briefHtml(brief: Brief): Promise<string> {
 <header>
 <p class="kicker">A brief from the public record</p>
 <h1>${brief.title}</h1>
-<p class="dateline">As of <time datetime="${brief.asOf}">${dateInWords(brief.asOf)}</time> (UTC). Numbers lead to events, letters to counts.</p>
-${contents(brief)}
+<p class="dateline">As of <time datetime="${brief.asOf}">${dateInWords(brief.asOf)}</time> (UTC). Numbers lead to events, letters to counts${notes.documents.length === 0 ? "" : ", a d with a number to documents"}.</p>
+${contents(brief, notes)}
 </header>
 <main>
 ${brief.sections.map((section) => sectionHtml(section, notes, pictures))}
@@ -149,9 +184,9 @@ ${brief.sections.map((section) => sectionHtml(section, notes, pictures))}
 <h2 id="events-cited">Events cited</h2>
 <ol class="notes">${notes.events.map(eventNoteHtml)}</ol>
 </section>
-<section aria-labelledby="counts">
+${documentsHtml(notes)}<section aria-labelledby="counts">
 <h2 id="counts">Counts</h2>
-<p>Each command, ended with <code>${brief.commandScope.trim()}</code>, shows what was counted.</p>
+<p>Each command, ended with <code>${brief.commandScope.trim()}</code> where it names no day, shows what was counted.</p>
 <ul class="notes counts">${notes.counts.map((note) => countNoteHtml(note, names, brief.commandScope))}</ul>
 <h3>How it was counted</h3>
 <ul class="notes counts">${notes.methods.map((page) => html`<li><code>${page}</code></li>`)}</ul>

@@ -1,9 +1,9 @@
 import { dateInWords } from "../../kernel/index.ts";
 import type { Brief } from "../brief.ts";
 import { factOf, publisherOf, webAddress, whenOf } from "../event-words.ts";
-import { type Notes, notesOf } from "../notes.ts";
+import { documentLine, type Notes, notesOf } from "../notes.ts";
 import type { Block, Statement } from "../statement.ts";
-import { picturesMarkdown } from "./pictures.ts";
+import { picturesMarkdown, withPictures } from "./pictures.ts";
 
 /** Text from outside as Markdown that shows it and nothing else. */
 export function escapeMarkdown(text: string): string {
@@ -39,16 +39,22 @@ function footnotes(notes: Notes): string {
   const counts = notes.counts.map(
     ({ letter, query }) => `[^${letter}]: ${escapeMarkdown(query.says)}: \`${query.ref}\``,
   );
-  return [...events, ...counts].join("\n");
+  const documents = notes.documents.map(({ mark, document }) => {
+    const address = webAddress({ url: document.address });
+    const link = address === undefined ? "" : ` [page](<${address}>)`;
+    return `[^${mark}]: ${escapeMarkdown(documentLine(document))}${link}`;
+  });
+  return [...events, ...documents, ...counts].join("\n");
 }
 
 /** A brief as Markdown with footnotes: numbers cite events, letters counts. */
 export function briefMarkdown(brief: Brief): string {
   const notes = notesOf(brief);
+  const tables = picturesMarkdown(brief);
   const sections = brief.sections.map((section) => {
-    const pictures = section.id === "background" ? picturesMarkdown(brief) : [];
-    const blocks = section.blocks.map((block) => blockMarkdown(block, notes)).join("\n");
-    return `## ${section.title}\n\n${pictures.map((table) => `${table}\n\n`).join("")}${blocks}`;
+    const blocks = section.blocks.map((block) => blockMarkdown(block, notes));
+    const parts = withPictures(section.id, blocks, tables);
+    return `## ${section.title}\n\n${parts.join("\n")}`;
   });
   const head = `# ${escapeMarkdown(brief.title)}\n\nA brief from the public record, as of ${dateInWords(brief.asOf)}. Entente ${brief.version}.\n`;
   const methods = notes.methods.map((page) => `- \`${page}\``).join("\n");

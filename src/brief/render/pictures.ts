@@ -13,7 +13,9 @@ import {
 import { dateInWords } from "../../kernel/index.ts";
 import { type Brief, hasPicture } from "../brief.ts";
 import { type ChartedSeries, relationCharts } from "../relation-charts.ts";
+import type { SectionId } from "../statement.ts";
 import { seriesNoun } from "../turn-words.ts";
+import { driverPicturesHtml, driverPicturesText, driverTables } from "./driver-pictures.ts";
 import { yearTable } from "./year-table.ts";
 
 /** In the chart of the balance all turns that the brief tells, in that of conflict its own. */
@@ -68,25 +70,51 @@ async function bandedHtml(brief: Brief, chart: BandedSeries): Promise<SafeHtml> 
   return figureHtml({ title, caption, svg, numbers: bandedSeriesTable(chart) });
 }
 
-/** The figures of a brief for a page: its events, its balance and its conflict, each with its numbers. */
-export async function picturesHtml(brief: Brief): Promise<readonly SafeHtml[]> {
-  if (!hasPicture(brief)) return [];
+/** How many blocks of a section come before its figures: a section on something else begins with words on it. */
+const BLOCKS_BEFORE: Readonly<Partial<Record<SectionId, number>>> = { implications: 1 };
+
+/** The blocks of a section with its figures at their place among them. */
+export function withPictures<Part>(
+  id: SectionId,
+  blocks: readonly Part[],
+  pictures: SectionPictures<Part>,
+): readonly Part[] {
+  return blocks.toSpliced(BLOCKS_BEFORE[id] ?? 0, 0, ...(pictures[id] ?? []));
+}
+
+/** Figures by the section in which they stand. */
+export type SectionPictures<Picture> = Readonly<Partial<Record<SectionId, readonly Picture[]>>>;
+
+/** The figures of a brief for a page: its events, balance and conflict, and what may move them, each with its numbers. */
+export async function picturesHtml(brief: Brief): Promise<SectionPictures<SafeHtml>> {
+  if (!hasPicture(brief)) return {};
   const banded = chartsOf(brief).map((chart) => bandedHtml(brief, chart));
-  return await Promise.all([countsHtml(brief), ...banded]);
+  return {
+    background: await Promise.all([countsHtml(brief), ...banded]),
+    implications: await driverPicturesHtml(brief, sourceOf(brief)),
+  };
 }
 
 /** The figures of a brief for a terminal. */
 export function picturesText(
   brief: Brief,
   options: { readonly width: number; readonly unicode: boolean },
-): readonly string[] {
-  if (!hasPicture(brief)) return [];
+): SectionPictures<string> {
+  if (!hasPicture(brief)) return {};
   const banded = chartsOf(brief).map((chart) => bandedSeriesText(chart, options));
-  return [mirroredCountsText(brief.years, options), ...banded];
+  const background = [mirroredCountsText(brief.years, options), ...banded];
+  return {
+    background: background.map((picture) => `${picture}\n`),
+    implications: driverPicturesText(brief, options).map((picture) => `${picture}\n`),
+  };
 }
 
 /** The numbers behind the figures of a brief, as tables in Markdown. */
-export function picturesMarkdown(brief: Brief): readonly string[] {
-  if (!hasPicture(brief)) return [];
-  return [yearTable(brief), ...chartsOf(brief).map(bandedSeriesTable)].map(tableMarkdown);
+export function picturesMarkdown(brief: Brief): SectionPictures<string> {
+  if (!hasPicture(brief)) return {};
+  const tables = [yearTable(brief), ...chartsOf(brief).map(bandedSeriesTable)];
+  return {
+    background: tables.map((table) => `${tableMarkdown(table)}\n`),
+    implications: driverTables(brief).map((table) => `${tableMarkdown(table)}\n`),
+  };
 }

@@ -1,10 +1,10 @@
-import { wrapText } from "../../figure/index.ts";
+import { plainLine, wrapText } from "../../figure/index.ts";
 import { dateInWords } from "../../kernel/index.ts";
 import type { Brief } from "../brief.ts";
 import { attribution, whenOf } from "../event-words.ts";
-import { type Notes, notesOf } from "../notes.ts";
+import { documentLine, type Notes, notesOf } from "../notes.ts";
 import type { Block, Statement } from "../statement.ts";
-import { picturesText } from "./pictures.ts";
+import { picturesText, withPictures } from "./pictures.ts";
 
 /** How a brief is set for a terminal. */
 export interface TextOptions {
@@ -76,6 +76,19 @@ function countNote(page: Page, shared: string): string {
     .join("\n");
 }
 
+function documentNote(page: Page): string {
+  return page.notes.documents
+    .map(({ mark, document }) =>
+      [
+        wrapHanging(`[${mark}] ${documentLine(document)}`, page.width),
+        ...(document.address === null
+          ? []
+          : [styled(wrapText(plainLine(document.address), page.width, "    "), page.dim)]),
+      ].join("\n"),
+    )
+    .join("\n");
+}
+
 function wrapHanging(text: string, width: number): string {
   return wrapText(text, width, "    ").trimStart();
 }
@@ -93,16 +106,19 @@ export function briefText(brief: Brief, options: Partial<TextOptions> = {}): str
     `A brief from the public record, as of ${dateInWords(brief.asOf)}`,
     "",
   ].join("\n");
-  const pictures = picturesText(brief, { width, unicode: o.unicode });
+  const drawn = picturesText(brief, { width, unicode: o.unicode });
   const sections = brief.sections.map((section) => {
-    const shown = section.id === "background" ? pictures : [];
-    const blocks = section.blocks.map((block) => blockText(block, page)).join("\n");
-    return `${page.bold(section.title.toUpperCase())}\n${rule}\n${shown.map((picture) => `${picture}\n\n`).join("")}${blocks}`;
+    const blocks = section.blocks.map((block) => blockText(block, page));
+    const parts = withPictures(section.id, blocks, drawn);
+    return `${page.bold(section.title.toUpperCase())}\n${rule}\n${parts.join("\n")}`;
   });
   const shared = brief.commandScope;
   const apparatus = [
     `${page.bold("EVENTS CITED")}\n${rule}\n${eventNote(page)}\n`,
-    `${page.bold("COUNTS")}\n${rule}\n${wrapText(`Each command, ended with${shared}, shows what was counted.`, width)}\n\n${countNote(page, shared)}\n`,
+    ...(page.notes.documents.length === 0
+      ? []
+      : [`${page.bold("DOCUMENTS CITED")}\n${rule}\n${documentNote(page)}\n`]),
+    `${page.bold("COUNTS")}\n${rule}\n${wrapText(`Each command, ended with${shared} where it names no day, shows what was counted.`, width)}\n\n${countNote(page, shared)}\n`,
     `${page.bold("HOW IT WAS COUNTED")}\n${rule}\n${page.notes.methods.join("\n")}\n`,
   ];
   return `${[head, ...sections, ...apparatus].join("\n")}\nEntente ${brief.version}\n`;

@@ -19,6 +19,7 @@ import {
   type Words,
   words,
 } from "../statement.ts";
+import { driverBlocks } from "./drivers.ts";
 
 /** Instruments described, the most used first. */
 const INSTRUMENTS_TOLD = 5;
@@ -235,8 +236,12 @@ function neighbours(m: Material): Block[] {
   ];
 }
 
-/** What the relationship consists of, who begins what, who else is there, and what moves beside it. */
+/** What may move the relation, what it consists of, who begins what, who else is there, and what moves beside it. */
 export function implications(m: Material): Section {
   const blocks = [instruments(m), sides(m), thirdParties(m)].filter((block) => block !== undefined);
-  return { id: "implications", title: "Implications", blocks: [...blocks, ...neighbours(m)] };
+  return {
+    id: "implications",
+    title: "Implications",
+    blocks: [...driverBlocks(m), ...blocks, ...neighbours(m)],
+  };
 }

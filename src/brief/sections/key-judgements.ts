@@ -18,6 +18,7 @@ import {
   type Words,
   words,
 } from "../statement.ts";
+import { driversJudgement } from "./drivers.ts";
 import { level, turn, wordsAgainstDeeds } from "./measured-judgements.ts";
 
 /** Fewest events of which shares are given. */
@@ -249,12 +250,13 @@ function coverageGap(m: Material): Statement | undefined {
   );
 }
 
-/** What a reader with one minute must know. Every sentence is measured on the record; none says why or what next. */
+/** What a reader with one minute must know. Every sentence is measured on the record; what moves them is weighed, and none says what next. */
 export function keyJudgements(m: Material): Section {
   const statements = [
     extent(m),
     level(m),
     turn(m),
+    driversJudgement(m),
     wordsAndDeeds(m),
     wordsAgainstDeeds(m),
     instruments(m),

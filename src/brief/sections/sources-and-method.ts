@@ -103,8 +103,8 @@ function reproducible(m: Material): Statement {
   const command = `entente record --as-of ${m.scope.asOf}`;
   const evidence = counted("the record’s state", command);
   const [a, b] = m.scope.dyad;
-  const { since, asOf } = m.scope;
-  const scope = m.apart.length === 0 ? scopeFlags(m) : ` --as-of ${asOf}`;
+  const { since, asOf, sources } = m.asked;
+  const scope = sources === undefined ? ` --as-of ${asOf}` : scopeFlags(m);
   const again = `entente brief ${a} ${b}${since === undefined ? "" : ` --since ${since}`}${scope}`;
   return state(
     "snapshot",
@@ -134,7 +134,7 @@ function reading(): Statement[] {
     ),
     state(
       "not-measured",
-      words`not in this brief: a weighing of causes, a forecast. They are measured elsewhere or not yet, and nothing here stands in for them.`,
+      words`not in this brief: a forecast. It is not made yet, and nothing here stands in for it.`,
       explained("method/brief"),
     ),
   ];

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { type Table, tableText } from "../../figure/index.ts";
 import type { Detector, SeriesModel, TurningPointsDocument } from "../../workbench/index.ts";
 import { writeAnswer } from "../answer.ts";
 import type { Call, Choice, Command } from "../command.ts";
 import type { Effects } from "../effects.ts";
-import { pathFrom } from "../file-path.ts";
-import { fileUnreadable, optionMissing } from "../messages.ts";
+import { inputText } from "../input-text.ts";
+import { optionMissing } from "../messages.ts";
 import { counted, paragraphs } from "../wording.ts";
 
 const MODEL: Choice<SeriesModel, SeriesModel> = {
@@ -17,17 +16,6 @@ const DETECTOR: Choice<Detector, Detector> = {
   values: ["bayes", "pelt", "binseg", "amoc", "segneigh", "bocpd"],
   otherwise: "bayes",
 };
-
-async function textOf(call: Call, path: string): Promise<string> {
-  try {
-    if (path !== "-") return readFileSync(pathFrom(call.effects.cwd, path), "utf8");
-    const chunks: Buffer[] = [];
-    for await (const chunk of call.effects.stdin()) chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks).toString("utf8");
-  } catch (error) {
-    throw fileUnreadable({ path, why: (error as Error).message }, error);
-  }
-}
 
 const threeFigures = (value: number | null): string =>
   value === null ? "" : Number(value.toPrecision(4)).toString();
@@ -67,7 +55,7 @@ async function run(call: Call): Promise<void> {
   const value = call.option("value");
   if (value === undefined) throw optionMissing({ option: "--value", says: "the column of values" });
   const { methodTurningPoints } = await import("../../workbench/index.ts");
-  const document = methodTurningPoints(await textOf(call, path), {
+  const document = methodTurningPoints(await inputText(call, path), {
     value,
     time: call.option("time"),
     model: call.choice("model", MODEL),

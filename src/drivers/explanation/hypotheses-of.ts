@@ -18,8 +18,8 @@ export interface ChosenHypotheses {
 }
 
 /**
- * Choose the hypotheses for a dyad: the file handed in; without one that which the product carries for the dyad, if it was
- * written down by the as-of day; else a default set made from the record.
+ * Choose the hypotheses for a dyad: the file handed in; without one that which the product carries for the dyad, though it was
+ * written down later than the as-of day; else a default set made from the record.
  *
  * @param run the day of the run: a file declared after it is refused
  * @returns why there are none where no source tells of the dyad

@@ -3,6 +3,7 @@ import type { HypothesisFile } from "../hypotheses/hypothesis.ts";
 import { type HeuerView, heuerView } from "../matrix/diagnosticity.ts";
 import type { RecordAnswer } from "../matrix/evidence-grid.ts";
 import { type FlipSet, flipSet } from "../matrix/flip-set.ts";
+import { knownEvidence } from "../matrix/known-evidence.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { refusePanelEvidence } from "../matrix/panel-guard.ts";
 import { matrixOf } from "../matrix/read-matrix.ts";
@@ -17,7 +18,10 @@ import { panelContent } from "./panel-content.ts";
 
 /** What the documents say, alone and together with the statistics. */
 export interface QualitativeLeg {
+  /** Without the evidence of later than the as-of day. */
   readonly matrix: Matrix;
+  /** Ids of the evidence left out for being later. */
+  readonly later: readonly string[];
   readonly answers: ReadonlyMap<string, RecordAnswer>;
   readonly weighed: WeighedMatrix;
   readonly heuer: HeuerView;
@@ -32,7 +36,14 @@ const MISSING_NAMED = 3;
 function inclusions(leg: StatisticalLeg | undefined): InclusionResult[] {
   if (leg === undefined) return [];
   return leg.hypotheses.flatMap((one) =>
-    one.measured ? [{ hypothesis: one.id, inclusion: one.inclusion, prior: one.prior }] : [],
+    one.measured
+      ? [
+          {
+            ...{ hypothesis: one.id, inclusion: one.inclusion, prior: one.prior },
+            ...(one.power === undefined ? {} : { power: one.power.share }),
+          },
+        ]
+      : [],
   );
 }
 
@@ -49,10 +60,11 @@ export async function qualitativeLeg(
   statistics: StatisticalLeg | undefined,
 ): Promise<QualitativeLeg | undefined> {
   if (stated === undefined) return undefined;
-  const matrix = matrixOf(
+  const whole = matrixOf(
     stated,
     hypotheses.map(({ id, statement }) => ({ id, statement, prior: undefined })),
   );
+  const { matrix, later } = knownEvidence(whole, scope.asOf);
   const answers = await recordAnswers(store, matrix, scope);
   refusePanelEvidence(matrix, await panelContent(store, scope, hypotheses), answers);
   const weighed = weighEvidence(matrix, inclusions(statistics), { answers });
@@ -61,6 +73,7 @@ export async function qualitativeLeg(
   );
   return {
     matrix,
+    later,
     answers,
     weighed,
     heuer: heuerView(weighed),

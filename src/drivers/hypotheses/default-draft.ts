@@ -17,8 +17,10 @@ export interface DefaultGround {
   readonly thirds: readonly (readonly Third[])[];
   /** Facts of which the record has values for the dyad or its sides. */
   readonly facts: readonly Pick<FactSeries, "measure" | "actor" | "between">[];
-  /** Sides whose leaders are known. */
+  /** Sides whose leaders are known and changed. */
   readonly leaders: readonly string[];
+  /** Other dyads of which much is told, the steadiest first: what happens in them is no reason for what the two do. */
+  readonly bystanders: readonly (readonly [string, string])[];
   /** Third actors to name for each form; they share its prior. Default 2. */
   readonly mostThirds?: number;
 }

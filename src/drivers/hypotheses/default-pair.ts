@@ -37,7 +37,8 @@ function factExposures(
 export function dependence(ground: Ground): Draft | LeftOut {
   const exposures = factExposures(ground, NEEDS, "log");
   if (exposures.length === 0) {
-    const reason = "the record holds neither trade nor arms transfers of the two";
+    const reason =
+      "the record holds neither trade nor arms transfers of the two that move in these periods";
     return { id: "dependence", reason };
   }
   return draft({
@@ -57,7 +58,10 @@ export function dependence(ground: Ground): Draft | LeftOut {
 export function votes(ground: Ground): Draft | LeftOut {
   const exposures = factExposures(ground, VOTES, "level");
   if (exposures.length === 0) {
-    return { id: "votes", reason: "the record holds no votes of the two" };
+    return {
+      id: "votes",
+      reason: "the record holds no votes of the two that differ in these periods",
+    };
   }
   return draft({
     id: "votes",
@@ -74,7 +78,10 @@ export function votes(ground: Ground): Draft | LeftOut {
 export function leaderChange({ leaders, dyad, two }: Ground): Draft | LeftOut {
   const known = dyad.filter((actor) => leaders.includes(actor));
   if (known.length === 0) {
-    return { id: "leader-change", reason: "the leaders of neither side are known" };
+    return {
+      id: "leader-change",
+      reason: "neither side had a new leader in these periods, as far as leaders are known",
+    };
   }
   return draft({
     id: "leader-change",

@@ -44,6 +44,11 @@ const GROUND: DefaultGround = {
     { measure: "polity2", actor: "RUS" },
   ],
   leaders: ["RUS", "PAK", "USA"],
+  bystanders: [
+    ["ISR", "PSE"],
+    ["CHN", "JPN"],
+    ["FRA", "GBR"],
+  ],
 };
 
 describe("a default set", () => {
@@ -91,6 +96,20 @@ describe("a default set", () => {
     expect(enemy([once, long, long])).toEqual(["through-gbr", "through-usa"]);
     expect(enemy([once, [third("USA", 0.4, 0.4)]])).toEqual(["through-usa"]);
     expect(enemy([[third("USA", -0.9, -0.9, 2)], [third("USA", -0.9, -0.9, 2)]])).toEqual([]);
+  });
+
+  test("controls each by dyads that share nobody with the two and its series", () => {
+    const { file } = defaultSet(GROUND);
+    const controls = (id: string): unknown[] =>
+      (file.hypotheses.find((h) => h.id === id)?.implications ?? []).flatMap((one) =>
+        one.kind === "exposure-control" ? one.exposures.map((exposure) => exposure.id) : [],
+      );
+    expect(controls("votes")).toEqual(["bystanders-isr-pse", "bystanders-chn-jpn"]);
+    expect(controls("broker")).toEqual(["bystanders-isr-pse", "bystanders-fra-gbr"]);
+    const { file: alone } = defaultSet({ ...GROUND, bystanders: [] });
+    expect(alone.hypotheses.flatMap((h) => h.implications.map(({ kind }) => kind))).not.toContain(
+      "exposure-control",
+    );
   });
 
   test("names one where one is asked for", () => {

@@ -1,3 +1,4 @@
+import { withControls } from "./default-controls.ts";
 import {
   type DefaultGround,
   type Draft,
@@ -44,7 +45,9 @@ export function defaultSet(ground: DefaultGround): DefaultSet {
     leaderChange(g),
     commerce(g),
   ];
-  const hypotheses = drafts.filter((one): one is Draft => "statement" in one);
+  const hypotheses = drafts
+    .filter((one): one is Draft => "statement" in one)
+    .map((one) => withControls(one, g));
   const file = hypothesisFile({
     dyad: ground.dyad,
     title: `Default hypotheses on ${g.two}`,
@@ -55,6 +58,7 @@ export function defaultSet(ground: DefaultGround): DefaultSet {
     premortem: undefined,
     devilsAdvocate: undefined,
     matrix: undefined,
+    byRule: true,
     limits: [
       "Nobody who knows the two has thought about these: they are the forms that explanations usually take.",
       "The third actors are those that stood out over the whole record; at a given time others may have.",

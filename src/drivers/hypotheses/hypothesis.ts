@@ -104,6 +104,8 @@ export interface HypothesisFile {
   readonly matrix: MatrixSpecification | undefined;
   /** What the file cannot do, by its author's own word. */
   readonly limits: readonly string[];
+  /** Made from the record by rule, and by nobody who could have tried others. */
+  readonly byRule: boolean;
   /** Of the whole content: comments, layout, order of keys and ways to name an actor do not change it. */
   readonly hash: string;
 }
@@ -151,6 +153,6 @@ export function hypothesisFile(
     ...hypothesis,
     hash: contentHash(testedContent(parts.dyad, hypothesis)),
   }));
-  const content = { ...parts, hypotheses };
-  return { ...content, hash: contentHash(content) };
+  const { byRule, ...written } = { ...parts, hypotheses };
+  return { ...written, byRule, hash: contentHash(written) };
 }

@@ -138,6 +138,7 @@ export function settleHypotheses(
     names.refer(devilsAdvocate.against, "hypothesis", ids, ["devilsAdvocate", "against"]);
   }
   return hypothesisFile({
+    byRule: false,
     dyad: file.dyad,
     title: written.title,
     source: written.source,

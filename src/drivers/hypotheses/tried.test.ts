@@ -14,7 +14,7 @@ import {
 const DAY = isoDate("2026-12-01");
 
 function fileOn(dyad: readonly [string, string], leaders: readonly string[] = []): HypothesisFile {
-  return defaultSet({ dyad, asOf: DAY, thirds: [], facts: [], leaders }).file;
+  return defaultSet({ dyad, asOf: DAY, thirds: [], bystanders: [], facts: [], leaders }).file;
 }
 
 /** The same file with something of its first hypothesis changed. */
@@ -23,7 +23,7 @@ function withFirst(
   change: Partial<HypothesisFile["hypotheses"][number]>,
 ): HypothesisFile {
   const hypotheses = file.hypotheses.map((one, i) => (i === 0 ? { ...one, ...change } : one));
-  return hypothesisFile({ ...file, hypotheses });
+  return hypothesisFile({ ...file, hypotheses, byRule: false });
 }
 
 function memory(text = ""): RegisterAccess & { text(): string } {
@@ -70,6 +70,15 @@ describe("the register of hypotheses", () => {
     const [first] = file.hypotheses;
     const fewer = withFirst(file, { exposures: first?.exposures.slice(0, 1) ?? [] });
     expect(await enterTried(access, fewer, DAY)).toBe(5);
+  });
+
+  test("counts a form that is filled by rule once, whatever the record fills it with", async () => {
+    const access = memory();
+    await enterTried(access, fileOn(PAIR, PAIR), DAY);
+    expect(await enterTried(access, fileOn(PAIR, ["RUS"]), DAY)).toBe(2);
+    expect(readRegister(access.text()).length).toBe(3);
+    const byHand = hypothesisFile({ ...fileOn(PAIR, ["PAK"]), byRule: false });
+    expect(await enterTried(access, byHand, DAY)).toBe(3);
   });
 
   test("counts a dyad apart, in whichever order it is named", async () => {

@@ -22,6 +22,8 @@ export interface TriedHypothesis {
   readonly declared: IsoDate;
   /** Day on which it was first put to the test. */
   readonly tried: IsoDate;
+  /** Of a set made from the record by rule. */
+  readonly byRule: boolean;
 }
 
 /** Where the register lies: whoever owns the disk hands this in. */
@@ -50,6 +52,7 @@ const entrySchema: z.ZodType<TriedHypothesis> = z.strictObject({
   file: z.string(),
   declared: day,
   tried: day,
+  byRule: z.boolean(),
 });
 
 function parsed(text: string, line: number): unknown {
@@ -89,7 +92,8 @@ export function registerLines(entries: readonly TriedHypothesis[]): string {
 
 /**
  * How many different hypotheses were ever put to the test for a dyad: one with the same series, sign and time counts once,
- * whatever it is called and however it is worded.
+ * whatever it is called and however it is worded. A form of explanation that is filled by rule counts once with whatever series the
+ * record filled it: nobody chose them.
  */
 export function countTried(
   register: readonly TriedHypothesis[],
@@ -97,7 +101,7 @@ export function countTried(
 ): number {
   const [a, b] = sortedPair(dyad);
   const own = register.filter(({ tested }) => tested.dyad[0] === a && tested.dyad[1] === b);
-  return new Set(own.map(({ hash }) => hash)).size;
+  return new Set(own.map(({ byRule, id, hash }) => (byRule ? `form ${id}` : hash))).size;
 }
 
 /**
@@ -119,6 +123,7 @@ export function newlyTried(
     file: file.hash,
     declared: file.declared,
     tried: on,
+    byRule: file.byRule,
   }));
   return entries.filter(
     ({ hash }, i) => !known.has(hash) && entries.findIndex((entry) => entry.hash === hash) === i,

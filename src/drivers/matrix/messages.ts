@@ -79,3 +79,11 @@ export const priorOutside: ErrorKind<{ hypothesis: string; prior: number }> = er
     `The probability of ${hypothesis} before the evidence is ${prior}.`,
   hint: () => "Give one above 0 and below 1: no evidence moves certainty.",
 });
+
+/** A hypothesis file in which no evidence is weighed. */
+export const matrixAbsent: ErrorKind<{ file: string }> = errorKind({
+  code: "drivers.matrix-absent",
+  exitCode: 4,
+  message: ({ file }) => `${file} has no evidence matrix.`,
+  hint: () => "Add a part called matrix, or weigh a file of schema entente/matrix@1.",
+});

@@ -187,7 +187,7 @@ describe("the panel's weight", () => {
 
   test("of certainty is the cap, either way", () => {
     const panel = (inclusion: number) =>
-      weighEvidence(even, [{ hypothesis: "tilt", inclusion, prior: 0.5 }]).hypotheses[0]
+      weighEvidence(even, [{ hypothesis: "tilt", inclusion, prior: 0.5, power: 1 }]).hypotheses[0]
         ?.statistics;
     expect(panel(1)).toEqual({ decibels: 10, isCapped: true });
     expect(panel(0)).toEqual({ decibels: -10, isCapped: true });

@@ -17,7 +17,14 @@ describe("what a default set is made of", () => {
       const what = [`USA RUS ${usa} 8`, `USA PAK ${usa} 8`, "CHN RUS 061 2", "CHN PAK 061 2"];
       return {
         period,
-        what: [...what, "RUS PAK 061 1", "IRN RUS 061 1", "TALIBAN PAK 061 1", "FRA DEU 010 28"],
+        what: [
+          ...what,
+          "RUS PAK 061 1",
+          "IRN RUS 061 1",
+          "TALIBAN PAK 061 1",
+          "FRA DEU 010 28",
+          "FRA DEU 061 1",
+        ],
       };
     });
     await tellMonths(held.current, months);
@@ -39,6 +46,7 @@ describe("what a default set is made of", () => {
     expect(facts.map(({ measure, between }) => [measure, between])).toEqual([
       ["arms-transfers", ["RUS", "PAK"]],
     ]);
+    expect(ground.bystanders).toEqual([["DEU", "FRA"]]);
     // no change of the Russian leader falls into these years
     expect(leaders).toEqual(["PAK"]);
   });

@@ -1,6 +1,6 @@
 import { type Period, periodOf, spanOf } from "../../kernel/index.ts";
 import { strengthsOverTime, type Third, triadBalance } from "../../measure/index.ts";
-import type { Store } from "../../record/index.ts";
+import { epochOf, type Store, steadiestDyads } from "../../record/index.ts";
 import type { DefaultGround } from "../hypotheses/default-draft.ts";
 import { calendarOf } from "./fact-series.ts";
 import { panelPeriods } from "./panel-periods.ts";
@@ -64,6 +64,27 @@ export function thirdsByYear(source: ToldSource): readonly (readonly Third[])[] 
   return ends.map((at) => triadBalance(at, source.scope.dyad, [...told]).thirds);
 }
 
+/** Steadiest dyads of a source that are looked at. */
+const STEADIEST = 200;
+
+/** The steadiest dyads of a source that share nobody with a dyad. */
+async function bystandersOf(
+  store: Store,
+  scope: PanelScope,
+  teller: string,
+): Promise<[string, string][]> {
+  const { asOf, by, dyad } = scope;
+  const all = await steadiestDyads(
+    store,
+    { asOf, sources: [epochOf(teller).source] },
+    by,
+    STEADIEST,
+  );
+  return all
+    .filter(({ teller: own, a, b }) => own === teller && !dyad.includes(a) && !dyad.includes(b))
+    .map(({ a, b }) => [a, b]);
+}
+
 async function readable<T extends FactSeries | { readonly kind: "leader"; readonly of: string }>(
   ground: SeriesGround,
   series: readonly T[],
@@ -77,8 +98,8 @@ async function readable<T extends FactSeries | { readonly kind: "leader"; readon
 }
 
 /**
- * What the record holds that a default set of hypotheses about a dyad can be made of: third actors, facts about the pair and
- * changes of leaders, as far as they can be had and move in the panel's periods.
+ * What the record holds that a default set of hypotheses about a dyad can be made of: third actors, bystanders, facts about the
+ * pair and changes of leaders, as far as they can be had and move in the panel's periods.
  *
  * @returns why there is nothing where no source tells of the dyad
  * @throws `record.damaged`
@@ -103,6 +124,7 @@ export async function defaultGround(
     dyad,
     asOf,
     thirds: thirdsByYear(source),
+    bystanders: await bystandersOf(store, scope, source.teller),
     facts: await readable(ground, facts, periods),
     leaders: (await readable(ground, leaders, periods)).map(({ of }) => of),
   };

@@ -103,7 +103,7 @@ function readControls({ source, findings }: Reader): Pick<DriverPanel, "common" 
   const name = { hypothesis: null, part: "common shock", series: "all-others" } as const;
   const queries = [dyadsQuery(source, periods)];
   findings.found(name, { says, source: source.teller, counted, queries }, common);
-  return { common, volume: over(mediaVolume(source, own)) };
+  return { common, volume: over(mediaVolume(own)) };
 }
 
 async function panelOf(

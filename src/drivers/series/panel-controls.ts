@@ -1,7 +1,6 @@
 import type { Period } from "../../kernel/index.ts";
 import type { PolarCounts } from "../panel.ts";
 import { between, countActs, polarSum } from "./counting.ts";
-import { coverageOf } from "./coverage.ts";
 import type { ToldSource } from "./told-source.ts";
 
 /** Added to both counts, so that a dyad without one of them has a log ratio. */
@@ -45,11 +44,14 @@ export function commonShock({ periods, spread }: ToldSource, own: PolarCounts): 
   });
 }
 
-/** The log of the dyad's polar events and one, less the log of what the source tells of everybody else. */
-export function mediaVolume(source: ToldSource, own: PolarCounts): Float64Array {
-  const events = polarSum(own);
-  const coverage = coverageOf(source, events);
-  return events.map((n, t) => Math.log1p(n) - Math.log(coverage[t] ?? Number.NaN));
+/**
+ * The log of the dyad's polar events and one.
+ *
+ * The log ratio of few events leans towards 0 by their number alone, whatever else is told. Were the number taken relative to what is
+ * told of everybody else, then in a record of nearly one polarity whatever moves with that coverage would seem to move the balance.
+ */
+export function mediaVolume(own: PolarCounts): Float64Array {
+  return polarSum(own).map(Math.log1p);
 }
 
 /** The outcome's counts over the source's periods. */

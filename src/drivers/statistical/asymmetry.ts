@@ -47,6 +47,7 @@ export function asymmetryOf(
   const exposure = hypothesis.exposures[laid?.exposure ?? -1];
   if (laid === undefined || exposure === undefined) return undefined;
   const { sd } = exposureSpread(exposure.values, design.rows);
+  if (!(sd > 0)) return undefined;
   const sums = ([1, -1] as const).map((direction) => {
     const means = windowMeans(summedSteps(exposure.values, direction), laid.window);
     return Float64Array.from(design.rows, (t) => (means[t] as number) / sd);

@@ -90,6 +90,23 @@ describe("the rows and columns of the regression", () => {
     expect(short.rows.length).toBe(48);
   });
 
+  test("an exposure that stands still in the rows that another leaves is named too", () => {
+    const step = Float64Array.from({ length: 60 }, (_, t) => (t < 18 ? 0 : 1));
+    expect(designOf(withExposure(step), SETTING).candidates).toHaveLength(2);
+    const stepped = withExposure(step);
+    const late = PANEL.hypotheses[1]?.exposures[0]?.values.slice().fill(Number.NaN, 0, 18);
+    const [first, second] = stepped.hypotheses;
+    if (first === undefined || second === undefined) throw new Error("the panel has two");
+    const known = [{ id: "x2", unit: "one", values: late ?? step }];
+    const hypotheses = [first, { ...second, exposures: known }];
+    const design = designOf({ ...PANEL, hypotheses }, SETTING);
+    expect(design.candidates.map(({ hypothesis }) => hypothesis)).toEqual([1]);
+    expect(design.unmeasured[0]).toMatchObject({
+      hypothesis: 0,
+      missing: [{ exposure: "x1", problem: "constant", has: 30 }],
+    });
+  });
+
   test("proxies share the mass of their hypothesis, and the windows that of their proxy", () => {
     const [first, second] = PANEL.hypotheses;
     if (first === undefined || second === undefined) throw new Error("the panel has two");
@@ -111,8 +128,28 @@ describe("the rows and columns of the regression", () => {
     ]);
   });
 
-  test("ten rows beyond the controls are needed", () => {
+  test("from fifteen years of months on the common shock is held equal over every usual window", () => {
+    const long = linearPanel({ months: 180, effects: [], noise: 0.3, events: 20, seed: 2 });
+    const setting = { ownLags: ownLags("month", 180) };
+    const shocks = (panel: DriverPanel) =>
+      designOf(panel, setting).controls.filter(({ block }) => block === "commonShock");
+    const steps = (panel: DriverPanel) => shocks(panel).map(({ step }) => step);
+    expect(steps(long)).toEqual([1, 3, 6, 12]);
+    const row = 100 - (designOf(long, setting).rows[0] ?? 0);
+    const { common } = long;
+    const mean = ((common[96] ?? 0) + (common[95] ?? 0) + (common[94] ?? 0)) / 3;
+    expect(shocks(long)[2]?.values[row]).toBeCloseTo(mean, 12);
+    const unseen = (values: Float64Array) => values.slice().fill(Number.NaN, 0, 1);
+    const [cooperation, conflict] = [unseen(long.cooperation), unseen(long.conflict)];
+    expect(steps({ ...long, cooperation, conflict })).toEqual([1]);
+    expect(steps({ ...long, common: common.slice().fill(Number.NaN, 0, 6) })).toEqual([
+      1, 3, 6, 12,
+    ]);
+    expect(steps({ ...long, common: common.slice().fill(Number.NaN, 90, 91) })).toEqual([1]);
+  });
+
+  test("24 rows beyond the controls are needed", () => {
     const design = designOf(PANEL, SETTING);
-    expect(rowsNeeded(design)).toEqual({ has: 48, needs: 7 + 10 });
+    expect(rowsNeeded(design)).toEqual({ has: 48, needs: 7 + 24 });
   });
 });

@@ -77,7 +77,7 @@ describe("the lead test", () => {
     expect(leadTest(other.panel, other.hypothesis, SETTINGS)).toMatchObject({
       state: "unknown",
       has: 33 - 12 - 6,
-      needs: 8 + 10,
+      needs: 8 + 24,
     });
   });
 });

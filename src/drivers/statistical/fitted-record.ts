@@ -12,7 +12,7 @@ export interface FittedRecord {
   readonly history: readonly { readonly lag: number; readonly coefficient: number }[];
   /** Variance of each row about the fit. */
   readonly variances: Float64Array;
-  /** Its excess over the variance of measurement and `noise.own`, as a factor, at most 1. */
+  /** What the columns leave of the variances of `noise`, as a factor, at most 1. */
   readonly scale: number;
 }
 
@@ -46,6 +46,6 @@ export function fittedRecord(design: Design, noise: Noise, effects: Float64Array
     else addTimes(byControls, coefficient, values);
   });
   const scale = Math.min(1, fit.rss / Math.max(1, fit.rows - fit.rank));
-  const variances = design.variances.map((v) => scale * (noise.own + v));
+  const variances = noise.variances.map((v) => scale * v);
   return { byColumns, byControls, history, variances, scale };
 }

@@ -66,6 +66,26 @@ describe("the gain in prediction", () => {
     });
   });
 
+  test("is 0 while the controls say all of the months before, as of months with one event or none", () => {
+    const random = seededRandom(4);
+    const one = Float64Array.from({ length: 80 }, () => random.below(2));
+    const cooperation = Float64Array.from({ length: MONTHS }, (_, t) =>
+      t < 80 ? (one[t] ?? 0) : 1 + random.below(5),
+    );
+    const conflict = cooperation.map((_, t) => (t < 80 ? 0 : random.below(3)));
+    const volume = cooperation.map((good, t) => Math.log1p(good + (conflict[t] ?? 0)));
+    const quiet = { ...PANEL, cooperation, conflict, volume };
+    const { each, all } = gainsOf(quiet, usualDesign(quiet, {}), settings);
+    for (const gain of [...each, all]) {
+      const gains = byPeriod(gain);
+      const from = MONTHS - gains.length;
+      expect(gains.slice(0, 81 - from)).toEqual(new Array(81 - from).fill(0));
+      expect(gains.slice(84 - from).every((value) => Number.isFinite(value) && value !== 0)).toBe(
+        true,
+      );
+    }
+  });
+
   test("a hypothesis that is true improves prediction, one that is not does not", () => {
     const { each } = gainsOf(PANEL, usualDesign(PANEL, {}), settings);
     const [yes, no] = each;
@@ -91,7 +111,7 @@ describe("the gain in prediction", () => {
       variances: design.variances.subarray(0, first),
       controls: design.controls.map((term) => ({ ...term, values: head(term) })),
     };
-    const { own, rootWeights } = noiseOf(rows);
+    const { own, measured, rootWeights } = noiseOf(rows);
     const weights = rootWeights.map((root) => root * root);
     const g = 40;
     const s = g / (1 + g);
@@ -108,7 +128,8 @@ describe("the gain in prediction", () => {
     }
     const t = design.rows[first] ?? 0;
     const events = (PANEL.cooperation[t] ?? 0) + (PANEL.conflict[t] ?? 0);
-    const variance = own + expectedVariance(events, cooperation / (cooperation + conflict));
+    const expected = expectedVariance(events, cooperation / (cooperation + conflict));
+    const variance = own + measured * expected;
     /** x' (X'WX)^-1 x, one column after another: what those before predict of x is taken out. */
     const leverage = (columns: readonly Float64Array[], x: readonly number[]): number => {
       const nested = columns.map((_, j) => {

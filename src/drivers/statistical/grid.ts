@@ -1,4 +1,4 @@
-import { type GPrior, logBayesFactor, logBeta, type ModelSpace } from "../../maths/index.ts";
+import { type GPrior, logBayesFactors, logBeta, type ModelSpace } from "../../maths/index.ts";
 import { Factor } from "./factor.ts";
 
 /** The priors on models that are tried. */
@@ -46,8 +46,7 @@ export function gridSpace(space: ModelSpace): GridSpace {
 
 /** Log Bayes factors of all models under one prior of the coefficients. */
 export function logFactors({ space }: GridSpace, g: GPrior): Float64Array {
-  const factor = logBayesFactor(g, space.products);
-  return space.r2.map((r2, m) => factor(space.terms[m] as number, r2));
+  return logBayesFactors(space, g);
 }
 
 /**

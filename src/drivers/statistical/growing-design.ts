@@ -14,6 +14,7 @@ interface Table {
 
 /** What the rows before one predict of it with the controls alone, and all that is needed to predict with columns. */
 export interface Origin {
+  /** Of the rows before; yy is 0 where the controls leave nothing of the outcome, as of months without any event. */
   readonly products: CrossProducts;
   /** Effective rows, as the last estimate of the weights found them. */
   readonly effectiveRows: number;
@@ -28,6 +29,9 @@ export interface Origin {
 
 /** What is left of a control's square, as a share, when those before it span it. */
 const SPANNED = 1e-12;
+
+/** The same of the outcome's square, when the controls say all of it. */
+const SAID = 1e-10;
 
 /**
  * Raw series of the columns at the rows, so that what is computed of early rows does not know the scale of later ones.
@@ -164,19 +168,21 @@ export function walkOrigins(
   const { width } = table;
   const controls = design.controls.length;
   let sums = new Float64Array(width * width);
-  let [own, effectiveRows] = [0, 0];
-  const weight = (row: number): number => 1 / (own + (design.variances[row] as number));
+  let [own, measured, effectiveRows] = [0, 0, 0];
+  const weight = (row: number): number => 1 / (own + measured * (design.variances[row] as number));
   for (let row = first; row < design.rows.length; row++) {
     if ((row - first) % PER_YEAR[panel.by] === 0) {
-      ({ own, effectiveRows } = noiseOf(head(design, row)));
+      ({ own, measured, effectiveRows } = noiseOf(head(design, row)));
       sums = new Float64Array(width * width);
       for (let i = 0; i < row; i++) addRow(sums, table, i, weight(i));
     } else {
       addRow(sums, table, row - 1, weight(row - 1));
     }
     const left = sums.slice();
+    const square = left.at(-1) as number;
     const fresh = table.cells.slice(row * width, (row + 1) * width);
     const { rank, leverage } = takeOutControls(left, fresh, controls);
+    if (!((left.at(-1) as number) > SAID * square)) left[left.length - 1] = 0;
     const t = design.rows[row] as number;
     const events = (panel.cooperation[t] as number) + (panel.conflict[t] as number);
     const share = cooperativeShare(panel, design.rows.slice(0, row));
@@ -186,7 +192,7 @@ export function walkOrigins(
       fresh: fresh.slice(controls, width - 1),
       error: fresh[width - 1] as number,
       leverage,
-      ownVariance: own + expectedVariance(events, share),
+      ownVariance: own + measured * expectedVariance(events, share),
     };
     use(origin, row);
   }

@@ -49,6 +49,11 @@ export function exposureSpread(values: Float64Array, base: readonly number[]): S
   return spreadOf(values.subarray(0, base.at(-1) ?? 0));
 }
 
+/** Whether values in standard deviations differ by more than rounding. */
+export function isMoving(values: readonly number[]): boolean {
+  return spreadOf(values).sd > FLAT;
+}
+
 /**
  * An exposure as it can be entered: its windows in standard deviations, or why it cannot be.
  *
@@ -74,8 +79,6 @@ export function measureExposure(
   if (known.length === 0) return problem("missing");
   if (known.length < needs) return problem("short");
   if (flat) return problem("constant");
-  const moving = windowed.filter(
-    ({ values }) => spreadOf(known.map((t) => values[t] as number)).sd > FLAT,
-  );
+  const moving = windowed.filter(({ values }) => isMoving(known.map((t) => values[t] as number)));
   return moving.length === 0 ? problem("constant") : moving;
 }

@@ -27,18 +27,38 @@ describe("the noise of the outcome", () => {
     expect(own).toBeCloseTo(0.5, 1);
   });
 
-  test("the weighted squares are then as many as the degrees of freedom", () => {
-    const variances = Float64Array.from({ length: 200 }, (_, i) => 0.1 + (i % 7) / 7);
-    const { left } = noiseOf(rowsOf(200, 0.5, 0, variances));
-    expect(left.reduce((sum, x) => sum + x * x, 0)).toBeCloseTo(199, 2);
+  test("the weighted squares are then about as many as the degrees of freedom", () => {
+    const variances = Float64Array.from({ length: 2000 }, (_, i) => 0.1 + (i % 7) / 7);
+    const { left } = noiseOf(rowsOf(2000, 0.5, 0, variances));
+    expect(left.reduce((sum, x) => sum + x * x, 0) / 1999).toBeCloseTo(1, 1);
   });
 
-  test("nothing is left where measurement explains all", () => {
-    const noise = noiseOf(rowsOf(200, 0, 0, new Float64Array(200).fill(0.5)));
-    const tighter = { ...rowsOf(200, 0, 0, new Float64Array(200).fill(0.5)) };
-    const { own } = noiseOf({ ...tighter, variances: new Float64Array(200).fill(5) });
-    expect(own).toBe(0);
-    expect(noise.rootWeights[0]).toBeGreaterThan(0);
+  test("measurement counts as far as it shows", () => {
+    const variances = Float64Array.from({ length: 20_000 }, (_, i) => 0.1 + (i % 7) / 7);
+    const rows = rowsOf(20_000, 0.5, 0, variances);
+    expect(noiseOf(rows).measured).toBeCloseTo(1, 1);
+    const twice = noiseOf({ ...rows, variances: variances.map((v) => 2.5 * v) });
+    expect(twice.measured).toBeCloseTo(0.4, 1);
+    expect(twice.own).toBeCloseTo(0.5, 1);
+    expect(twice.variances[3]).toBeCloseTo(twice.own + twice.measured * 2.5 * (0.1 + 3 / 7), 12);
+    const unrelated = noiseOf({ ...rows, variances: variances.map((v) => 1.5 - v) });
+    expect(unrelated.measured).toBe(0);
+  });
+
+  test("the outcome keeps a variance of its own where measurement explains all", () => {
+    const rows = rowsOf(200, 0.01, 0, new Float64Array(200).fill(0.5));
+    const { own, measured } = noiseOf({ ...rows, variances: new Float64Array(200).fill(5) });
+    expect(measured).toBe(1);
+    expect(own).toBeGreaterThan(0.02);
+    expect(own).toBeLessThan(0.04);
+  });
+
+  test("an outcome that never moves has finite weights", () => {
+    const variances = Float64Array.from({ length: 50 }, (_, i) => 0.1 + (i % 7) / 7);
+    const rows = rowsOf(50, 0.01, 0, variances);
+    const { rootWeights, left } = noiseOf({ ...rows, outcome: new Float64Array(50).fill(3) });
+    expect(rootWeights.every((weight) => Number.isFinite(weight))).toBe(true);
+    expect(left.every((e) => e === 0)).toBe(true);
   });
 
   test("rows that hang together count for fewer, and never for more than there are", () => {

@@ -7,6 +7,7 @@ import type { PreparedDesign } from "./inclusion.ts";
 import { productsOf } from "./products.ts";
 import { type Basis, basisOf, dot, orthonormal, removedFrom, weightedBy } from "./projection.ts";
 import { reliabilityOf, windowReliability } from "./reliability.ts";
+import { responsivenessOf } from "./responsiveness.ts";
 import { recordSimulator, type SimulatedRecord } from "./simulated-record.ts";
 import { walkModels } from "./walk.ts";
 
@@ -95,6 +96,21 @@ function placed(
   });
 }
 
+/** Share of a column's weighted square that is left when each row only answers in part. */
+function answeredShare(
+  { noise }: PreparedDesign,
+  values: ArrayLike<number>,
+  answers: Float64Array,
+): number {
+  let [part, all] = [0, 0];
+  answers.forEach((answer, i) => {
+    const square = ((noise.rootWeights[i] as number) * (values[i] ?? 0)) ** 2;
+    part += square * answer ** 2;
+    all += square;
+  });
+  return all > 0 ? part / all : 0;
+}
+
 function drawn(shares: readonly number[], random: Random): number {
   let rest = random.uniform();
   for (let a = 0; a < shares.length - 1; a++) {
@@ -110,7 +126,8 @@ function drawn(shares: readonly number[], random: Random): number {
  * Method: the averaged model is run again from its own history with this hypothesis' effect set to `matters` in its stated
  * direction, in one of its columns by lot after their prior shares, every other effect as estimated, weights and noise as
  * estimated; the outcome is weighed as the record was. The effect is that of what the exposure measures: on the exposure as
- * measured it is drawn towards 0 by its reliability, and what that loses is noise.
+ * measured it is drawn towards 0 by its reliability, and what that loses is noise. A row's log ratio shows of it what
+ * `responsivenessOf` says: next to nothing in a record of one polarity.
  * Source: Arnold, Hogan, Colford and Hubbard (2011), on simulated power; Fuller (1987), section 1.1.1, on attenuation.
  * Check: `power.test.ts`; the shares found in simulated panels of known truth.
  *
@@ -130,6 +147,7 @@ export function powerOf(
   const simulate = recordSimulator(design, fit);
   const sign = hypothesis.sign === 0 ? 1 : hypothesis.sign;
   const places = placed(prepared, hypothesis, candidate);
+  const answers = responsivenessOf(design);
   const base = fit.byControls.map((x, i) => x + (fit.byColumns[i] as number));
   for (const c of candidate.columns) {
     addTimes(base, -(effects[c] as number), design.columns[c]?.values ?? new Float64Array(0));
@@ -139,7 +157,8 @@ export function powerOf(
     const place = places[drawn(candidate.shares, random)] as Placed;
     const { values } = design.columns[place.column] as DesignColumn;
     const mean = base.slice();
-    addTimes(mean, sign * place.coefficient, values);
+    const moved = values.map((x, i) => x * (answers[i] as number));
+    addTimes(mean, sign * place.coefficient, moved);
     const extra = new Float64Array(mean.length).fill(place.variance);
     const products = simulatedProducts(stage, simulate(mean, random, extra));
     const sums = walkModels(products, design.candidates, prior);
@@ -149,7 +168,8 @@ export function powerOf(
   const k = design.columns.length;
   const signal = places.reduce((sum, { column, coefficient }, a) => {
     const square = prepared.products.xx[column * k + column] as number;
-    return sum + (candidate.shares[a] ?? 0) * coefficient ** 2 * square;
+    const told = answeredShare(prepared, design.columns[column]?.values ?? [], answers);
+    return sum + (candidate.shares[a] ?? 0) * coefficient ** 2 * square * told;
   }, 0);
   return {
     share: found / simulations,

@@ -56,7 +56,8 @@ function modelScore(
  *
  * Method: a model's predictive is Student's t with n - p degrees of freedom (p the rank of the controls), centre the
  * controls' prediction and g/(1+g) times the columns' part, squared scale yy (1 - g/(1+g) R2) / (n - p) times the row's own
- * variance, the controls' leverage and g/(1+g) times the columns' leverage. Models weigh by what the rows before say.
+ * variance, the controls' leverage and g/(1+g) times the columns' leverage. Models weigh by what the rows before say; where
+ * those leave nothing to explain (yy = 0) no model is told from another, and every score is 0.
  * Source: Fernandez, Ley and Steel (2001), eq. 16 (log predictive score).
  * Check: `predictive-walk.test.ts`, against each model's regression on its own.
  */
@@ -65,6 +66,10 @@ export function predictiveWalk(
   candidates: readonly WalkCandidate[],
   prior: SpacePrior,
 ): Predictive {
+  if (origin.products.yy === 0) {
+    const even = new Float64Array(candidates.length);
+    return { all: 0, none: 0, with: even, without: even };
+  }
   const score = modelScore(origin, prior);
   const factor = new Factor(origin.products, candidates.length, origin.fresh);
   const shift = commonShift(origin.products, prior.g);

@@ -52,6 +52,8 @@ export interface MeasuredHypothesis extends Weighed {
   /** Posterior of each exposure and window; they sum to the inclusion. */
   readonly places: readonly PlaceProbability[];
   readonly reliability: readonly ExposureReliability[];
+  /** Share of the variance of its most probable exposure and window that is not the controls' too, 0 to 1. */
+  readonly moves: number;
   readonly effect?: Effect;
   /** Share of the outcome's variance. */
   readonly explained: number;
@@ -89,7 +91,7 @@ export interface LegSettings {
   readonly tried: number;
   readonly g: number;
   readonly models: { readonly possible: number; readonly weighed: number; readonly exact: boolean };
-  /** Variance of the outcome that is not measurement; its mean variance of measurement; logits squared. */
+  /** Variance of the outcome that is not measurement; its mean variance of measurement as far as that shows; logits squared. */
   readonly ownVariance: number;
   readonly measurementVariance: number;
   readonly autocorrelation: number;

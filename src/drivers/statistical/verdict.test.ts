@@ -14,6 +14,7 @@ const ALL: Findings = {
     { name: "b", state: "unknown" },
   ],
   power: 0.5,
+  moves: 0.4,
 };
 
 const verdict = (changed: Partial<Findings>): string => judge({ ...ALL, ...changed }).verdict;
@@ -58,6 +59,14 @@ describe("the verdict", () => {
     const { verdict: said, why } = judge({ ...ALL, inclusion: 0.99, asStated: 0.02 });
     expect(said).toBe("the record cannot tell");
     expect(why).toContainEqual({ code: "other-sign", asStated: 0.02 });
+  });
+
+  test("an exposure that hardly moves beyond the controls is told of, and changes nothing", () => {
+    const { verdict: said, why } = judge({ ...ALL, moves: 0.049 });
+    expect(said).toBe("supported");
+    expect(why).toContainEqual({ code: "hardly-moves", share: 0.049, needs: 0.05 });
+    const codes = judge({ ...ALL, moves: 0.05 }).why.map(({ code }) => code);
+    expect(codes).not.toContain("hardly-moves");
   });
 
   test("a higher inclusion never lowers it", () => {

@@ -19,6 +19,8 @@ export type Reason =
       readonly needs: number;
     }
   | { readonly code: "other-sign"; readonly asStated: number }
+  /** Its exposure does next to nothing that the controls do not do too: an effect per standard deviation is far beyond the record. */
+  | { readonly code: "hardly-moves"; readonly share: number; readonly needs: number }
   | { readonly code: "gain"; readonly leg: Leg; readonly positive: number; readonly needs: number }
   | {
       readonly code: "stable";
@@ -45,6 +47,7 @@ export const BOUNDS = {
   stable: 0.5,
   power: 0.8,
   entered: 0.5,
+  moves: 0.05,
 } as const;
 
 /** All that a verdict is made of; NaN stands for a number that is not known. */
@@ -61,6 +64,8 @@ export interface Findings {
   readonly lead: { readonly state: TestState; readonly inclusion: number };
   readonly placebos: readonly { readonly name: string; readonly state: TestState }[];
   readonly power: number;
+  /** Share of its most probable exposure's variance that the controls leave. */
+  readonly moves: number;
 }
 
 /** A verdict and what it rests on, every leg among the reasons whether it is met or not. */
@@ -110,9 +115,12 @@ function verdictOf(
  *   likelier another than stated. So a higher inclusion never lowers a verdict.
  * - *evidence against*: inclusion below .1 and power of at least .8.
  * - *the record cannot tell*: everything else.
+ *
+ * An exposure that hardly moves beyond the controls is a reason that is shown, not a condition.
  */
 export function judge(findings: Findings): Judgement {
   const { inclusion, prior, asStated, gain, lowest, sameSign, lead, placebos, power } = findings;
+  const { moves } = findings;
   const stable = legOf(lowest, (value) => value > BOUNDS.stable && sameSign);
   const gainLeg = legOf(gain, (value) => value >= BOUNDS.gain);
   const powerLeg = legOf(power, (value) => value >= BOUNDS.power);
@@ -124,6 +132,9 @@ export function judge(findings: Findings): Judgement {
       ...{ inclusion, prior, needs: BOUNDS.supported },
     },
     ...(asStated < 0.5 ? [{ code: "other-sign" as const, asStated }] : []),
+    ...(moves < BOUNDS.moves
+      ? [{ code: "hardly-moves" as const, share: moves, needs: BOUNDS.moves }]
+      : []),
     { code: "gain", leg: gainLeg, positive: gain, needs: BOUNDS.gain },
     { code: "stable", leg: stable, lowest, sameSign, needs: BOUNDS.stable },
     { code: "lead", leg: leadLeg, inclusion: lead.inclusion, below: BOUNDS.entered },

@@ -162,6 +162,20 @@ describe("weighing hypotheses", () => {
     expect(found.why.map(({ code }) => code)).toContain("other-sign");
   });
 
+  test("an exposure that does little but follow the trend is told to hardly move", () => {
+    const trend = with0((own) => ({
+      ...own,
+      exposures: own.exposures.map((x) => ({ ...x, values: x.values.map((v, t) => v + 2 * t) })),
+    }));
+    const found = measured(known(trend), "h1");
+    expect(found.moves).toBeLessThan(0.01);
+    expect(found.moves).toBeGreaterThan(0);
+    expect(found.why).toContainEqual({ code: "hardly-moves", share: found.moves, needs: 0.05 });
+    const own = measured(LEG, "h1");
+    expect(own.moves).toBeGreaterThan(0.4);
+    expect(own.why.map(({ code }) => code)).not.toContain("hardly-moves");
+  });
+
   test("a hypothesis that is not measured stays in the count and says what is missing", () => {
     const blind = with0((own) => ({
       ...own,
@@ -196,13 +210,13 @@ describe("weighing hypotheses", () => {
   test("with too few rows nothing is said, and what there is and must be", () => {
     const short = linearPanel({ ...DESIGN, months: 26 });
     const leg = weighHypotheses(short, options());
-    expect(leg).toMatchObject({ state: "unknown", has: 14, needs: 5 + 10 });
+    expect(leg).toMatchObject({ state: "unknown", has: 14, needs: 5 + 24 });
     expect(leg.hypotheses[0]).toMatchObject({
       verdict: "the record cannot tell",
-      why: [{ code: "too-few-rows", has: 14, needs: 15 }],
-      wouldTell: [{ code: "rows", has: 14, needs: 15 }],
+      why: [{ code: "too-few-rows", has: 14, needs: 29 }],
+      wouldTell: [{ code: "rows", has: 14, needs: 29 }],
     });
-    expect(inclusionsOf(short)).toEqual({ state: "unknown", has: 14, needs: 15 });
+    expect(inclusionsOf(short)).toEqual({ state: "unknown", has: 14, needs: 29 });
   });
 
   test("a panel without hypotheses is weighed against nothing", () => {

@@ -11,6 +11,7 @@ import { type HalvesTest, halvesTests } from "./halves-test.ts";
 import { type PlaceProbability, triedOf, usualDesign } from "./inclusion.ts";
 import { initiativeOf } from "./initiative.ts";
 import type { UnmeasuredExposure } from "./measured-exposure.ts";
+import { movesOf } from "./movement.ts";
 import type { StatisticalOptions } from "./options.ts";
 import { ownLags } from "./own-lags.ts";
 import type { Power } from "./power.ts";
@@ -129,6 +130,7 @@ function measuredHypothesis(
   const sensitivity = together.sensitivity[place];
   const power = together.powers.get(place);
   const tests = testsOf(together, hypothesis, candidate);
+  const moves = movesOf(averaged.own, bestColumn(averaged, candidate));
   const { lead, placeboOutcomes, placeboExposures } = tests;
   const { verdict, why } = judge({
     inclusion,
@@ -140,6 +142,7 @@ function measuredHypothesis(
     lead,
     placebos: [...placeboOutcomes, ...placeboExposures],
     power: power?.share ?? Number.NaN,
+    moves,
   });
   const total = (series: Float64Array): number =>
     design.rows.reduce((sum, t) => sum + (series[t] as number), 0);
@@ -149,6 +152,7 @@ function measuredHypothesis(
   return {
     ...{ measured: true, id: hypothesis.id, sign: hypothesis.sign, prior, inclusion, places },
     reliability: reliabilities(hypothesis, places),
+    moves,
     ...(effect === undefined ? {} : { effect }),
     explained: explained.candidates[at] ?? 0,
     gain,
@@ -196,7 +200,7 @@ function settingsOf({ panel, tried, lags, averaged }: Together): LegSettings {
     controls: [...blocks].filter((block): block is ExplainingControl => block !== "intercept"),
     models: { possible: weighed.possible, weighed: weighed.space.models, exact: weighed.exact },
     ownVariance: noise.own,
-    measurementVariance: variances.reduce((a, b) => a + b, 0) / variances.length,
+    measurementVariance: (noise.measured * variances.reduce((a, b) => a + b, 0)) / variances.length,
     ...{ autocorrelation: noise.autocorrelation, effectiveRows: noise.effectiveRows },
   };
 }
@@ -209,7 +213,7 @@ function settingsOf({ panel, tried, lags, averaged }: Together): LegSettings {
  * models), expanding-window gain, lead and placebo tests, sensitivity grid, power by simulation, verdicts by `judge`.
  * Nothing of a period or after it explains that period, but for its number of events.
  *
- * @returns known, or with fewer than ten rows beyond the controls unknown with what it has and needs
+ * @returns known, or with fewer than 24 rows beyond the controls unknown with what it has and needs
  */
 export function weighHypotheses(panel: DriverPanel, options: StatisticalOptions): StatisticalLeg {
   const streams = streamsOf(options.random);

@@ -28,9 +28,9 @@ export function signalNeeded({ share, simulations, signal }: Power): number {
 }
 
 /** Factor by which events must multiply for a row to tell `ratio` times as much; NaN where none does. */
-function eventsNeeded(design: Design, { own }: Noise, ratio: number): number {
+function eventsNeeded(design: Design, { own, measured }: Noise, ratio: number): number {
   const told = (log: number): number =>
-    design.variances.reduce((sum, v) => sum + 1 / (own + v * Math.exp(-log)), 0);
+    design.variances.reduce((sum, v) => sum + 1 / (own + measured * v * Math.exp(-log)), 0);
   const now = told(0);
   const most = Math.log(1e4);
   if (told(most) < ratio * now) return Number.NaN;
@@ -68,7 +68,7 @@ function ofPower({ design, noise, events, hypothesis }: Shortage, power: Power):
  *
  * Method: inclusion passes .75 where the effect's signal (its coefficient over its standard error) passes a bound; the
  * simulated power says how far the bound is, in standard errors. Signal grows with the root of the periods and of the
- * information of a period, 1 / (s2 + v), whose v falls as one over the events; with the effect it grows in proportion. An
+ * information of a period, 1 / (own + k v), whose v falls as one over the events; with the effect it grows in proportion. An
  * extrapolation: the bound itself rises slowly with the periods, and more events also sharpen the exposures.
  * Check: `would-tell.test.ts`, against power simulated on longer records.
  */

@@ -46,7 +46,7 @@ export function hypothesisOf(
   return { id, sign: 0, exposures: [exposure], placeboExposures, windows, matters: MATTERS };
 }
 
-/** A dyad among others: what is told of them gives the common shock and how much is told at all. */
+/** A dyad among others: what is told of them gives the common shock. Media volume is the dyad's own, as in the product. */
 export function panelAmong(
   others: readonly PolarCounts[],
   outcome: PolarCounts,
@@ -54,14 +54,13 @@ export function panelAmong(
 ): DriverPanel {
   const n = rest.periods.length;
   const shock = total(others.map(logRatios), n);
-  const told = total([outcome, ...others].map(polarEvents), n);
   return {
     ...rest,
     cooperation: outcome.cooperation,
     conflict: outcome.conflict,
     halves: [],
     common: shock.map((sum) => sum / others.length),
-    volume: polarEvents(outcome).map((own, t) => Math.log(own + 1) - Math.log((told[t] ?? 0) + 1)),
+    volume: polarEvents(outcome).map(Math.log1p),
     placeboOutcomes: [],
   };
 }

@@ -1,6 +1,5 @@
-import { type Granularity, seededRandom } from "../../kernel/index.ts";
+import { seededRandom } from "../../kernel/index.ts";
 import {
-  type DyadPanel,
   type Finding,
   type Ground,
   notTestable,
@@ -8,7 +7,13 @@ import {
   yearlyPanel,
 } from "../../measure/index.ts";
 import { inclusionsOf } from "../statistical/inclusion.ts";
-import { type Placebo, placeboPanel, type RealDyads, realDyads } from "./real-panels.ts";
+import {
+  firstPeriods,
+  type Placebo,
+  placeboPanel,
+  type RealDyads,
+  realDyads,
+} from "./real-panels.ts";
 import { FOUND } from "./rules.ts";
 import { repeated, type Trials } from "./trials.ts";
 
@@ -21,13 +26,25 @@ const WORDS: Readonly<Record<Placebo, string>> = {
 
 interface Source {
   readonly name: string;
-  readonly by: Granularity;
-  readonly panel: (ground: Ground) => Promise<DyadPanel>;
+  readonly dyads: (ground: Ground) => Promise<RealDyads>;
 }
 
+/** The fewest months that anything is said of. */
+const FEWEST = 41;
+
+const byMonth = async (ground: Ground): Promise<RealDyads> =>
+  realDyads(await scorePanel(ground), "month");
+
 const SOURCES: readonly Source[] = [
-  { name: "GDELT's daily scores by month", by: "month", panel: scorePanel },
-  { name: "ICEWS counts by year", by: "year", panel: yearlyPanel },
+  { name: "GDELT's daily scores by month", dyads: byMonth },
+  {
+    name: `GDELT's daily scores by month, the first ${FEWEST} months only`,
+    dyads: async (ground) => firstPeriods(await byMonth(ground), FEWEST),
+  },
+  {
+    name: "ICEWS counts by year",
+    dyads: async (ground) => realDyads(await yearlyPanel(ground), "year"),
+  },
 ];
 
 /** Panels in turn over the dyads, each with exposures of its own by lot. */
@@ -69,8 +86,8 @@ function placeboFinding(
 /** S10: what is made of exposures that cannot have moved a real dyad. */
 export async function placebos(ground: Ground, trials: Trials): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { name, by, panel } of SOURCES) {
-    const real = realDyads(await panel(ground), by);
+  for (const { name, dyads } of SOURCES) {
+    const real = await dyads(ground);
     findings.push(
       placeboFinding(name, real, "reversed", trials),
       placeboFinding(name, real, "shuffled", trials),

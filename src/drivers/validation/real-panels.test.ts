@@ -3,7 +3,7 @@ import { type Period, seededRandom } from "../../kernel/index.ts";
 import { panelOf } from "../../measure/index.ts";
 import type { DyadPeriod } from "../../record/index.ts";
 import { logRatios } from "./counted-panel.ts";
-import { placeboPanel, type RealDyad, realDyads } from "./real-panels.ts";
+import { firstPeriods, placeboPanel, type RealDyad, realDyads } from "./real-panels.ts";
 
 const STATES = ["AFG", "CHN", "IND", "IRN", "PAK", "RUS", "USA"];
 
@@ -30,6 +30,14 @@ describe("the dyads of a source", () => {
     expect(real.periods).toHaveLength(24);
     expect(real.dyads).toHaveLength(20);
     expect(real.dyads.every(({ cooperation }) => cooperation.length === 24)).toBe(true);
+  });
+
+  test("can be cut to their first periods", () => {
+    const few = firstPeriods(real, 7);
+    expect(few.periods).toEqual(real.periods.slice(0, 7));
+    expect(few.dyads).toHaveLength(20);
+    expect(few.dyads[3]?.cooperation).toEqual(real.dyads[3]?.cooperation.slice(0, 7));
+    expect(few.dyads[3]?.conflict).toEqual(real.dyads[3]?.conflict.slice(0, 7));
   });
 });
 

@@ -37,6 +37,17 @@ export function realDyads(panel: DyadPanel, by: Granularity): RealDyads {
   };
 }
 
+/** The same dyads over the first so many periods. */
+export function firstPeriods({ by, periods, dyads }: RealDyads, count: number): RealDyads {
+  return {
+    by,
+    periods: periods.slice(0, count),
+    dyads: dyads.map(({ a, b, cooperation, conflict }): RealDyad => {
+      return { a, b, cooperation: cooperation.slice(0, count), conflict: conflict.slice(0, count) };
+    }),
+  };
+}
+
 /** How exposures are made that cannot move the outcome. */
 export type Placebo = "reversed" | "shuffled";
 

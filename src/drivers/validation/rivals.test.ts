@@ -31,7 +31,7 @@ describe("a rival's design", () => {
     const plain = ratioDesign(simulated);
     const controlled = controlledDesign(simulated);
     expect(controlled.outcome).toEqual(plain.outcome);
-    expect(controlled.controls.length).toBe(plain.controls.length + 3 + 11);
+    expect(controlled.controls.length).toBe(plain.controls.length + 6 + 11);
   });
 });
 

@@ -1,6 +1,7 @@
 export { type AveragedColumn, coefficients, type Spread } from "./coefficients.ts";
 export { type CrossProducts, crossProducts } from "./cross-products.ts";
 export { enumerateModels } from "./enumeration.ts";
+export { logBayesFactors } from "./evidence-table.ts";
 export {
   bric,
   type GPrior,

@@ -11,6 +11,11 @@ export interface Backward {
   readonly ahead: Float64Array;
   /** The same of period t and all after when a segment starts at t, by burst before it, but for period t's own likelihood: `t * states + b`. */
   readonly start: Float64Array;
+  /**
+   * What lies ahead of a segment that starts at t, times the prior and the number of its level, summed over the levels, by burst at t:
+   * `t * states + b`; t's own likelihood included.
+   */
+  readonly startLevel: Float64Array;
 }
 
 /**
@@ -24,12 +29,13 @@ export function runBackward(
   workspace?: SegmentWorkspace,
 ): Backward {
   const { periods, levels, states, minLength, likelihood, transition, moves } = model;
-  const block = levels * states;
-  const span = minLength * block;
+  const span = minLength * levels * states;
   const size = periods * span;
   const ahead = workspace?.ahead(size) ?? new Float64Array(size);
   const start = new Float64Array(periods * states);
-  const [sums, scaled] = [new Float64Array(states), new Float64Array(states)];
+  const startLevel = new Float64Array(periods * states);
+  const sums = { weights: new Float64Array(states), moments: new Float64Array(states) };
+  const scaled = new Float64Array(states);
   ahead.fill(1, size - span, size);
   for (let t = periods - 1; t >= 0; t--) {
     const row = likelihood[t] as Float64Array;
@@ -39,20 +45,13 @@ export function runBackward(
     for (let b = 0; b < states; b++) {
       let sum = 0;
       for (let i = 0; i < states; i++) {
-        sum += (transition[b * states + i] as number) * (sums[i] as number);
+        sum += (transition[b * states + i] as number) * (sums.weights[i] as number);
       }
       start[t * states + b] = sum;
+      startLevel[t * states + b] = sums.moments[b] as number;
       scaled[b] = scale * sum;
     }
-    if (t === 0) break;
-    const to = here - span;
-    for (let age = 1; age < minLength; age++) {
-      moves.retreat(model, ahead, here + age * block, to + (age - 1) * block, row, scale);
-    }
-    const last = here - block;
-    // With a shortest segment of one period nothing has been moved back yet; else the age before the last has what it needs.
-    if (minLength === 1) moves.retreat(model, ahead, here, last, row, scale);
-    moves.endOrGoOn(model, ahead, minLength === 1 ? last : last - block, last, scaled);
+    if (t > 0) moves.retreat(model, ahead, here, here - span, row, scale, scaled);
   }
-  return { ahead, start };
+  return { ahead, start, startLevel };
 }

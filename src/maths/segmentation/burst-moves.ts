@@ -1,100 +1,198 @@
-import type { Moves } from "./moves.ts";
+import type { Grid, Moves, Sums } from "./moves.ts";
 
-/** The inner loops of a model with a burst, its three values written out. */
+/**
+ * Sums over the levels from running sums: a level's weight is in as many of them as there are levels from it on.
+ *
+ * @param sums last running sum of each burst value, and the sum of all its running sums
+ */
+function write(
+  { weights, moments }: Sums,
+  levels: number,
+  sums: readonly [number, number, number],
+  running: readonly [number, number, number],
+): void {
+  for (let b = 0; b < 3; b++) {
+    weights[b] = sums[b] as number;
+    moments[b] = levels * (sums[b] as number) - (running[b] as number);
+  }
+}
+
+/** The first period of new segments, in the place of what is there or beside it; returns the sum added. */
+function enter(
+  { levels, stride, prior }: Grid,
+  entering: Float64Array,
+  into: Float64Array,
+  to: number,
+  row: Float64Array,
+  beside: boolean,
+): number {
+  const [e0, e1, e2] = [entering[0] as number, entering[1] as number, entering[2] as number];
+  const double = 2 * stride;
+  let sum = 0;
+  for (let g = 0, y = to; g < levels; g++, y += 3) {
+    const p = prior[g] as number;
+    const a = p * e0 * (row[g] as number);
+    const b = p * e1 * (row[g + stride] as number);
+    const c = p * e2 * (row[g + double] as number);
+    into[y] = beside ? (into[y] as number) + a : a;
+    into[y + 1] = beside ? (into[y + 1] as number) + b : b;
+    into[y + 2] = beside ? (into[y + 2] as number) + c : c;
+    sum += a + b + c;
+  }
+  return sum;
+}
+
+/** Segments of one age, not the last, grow a period older; returns the sum written. */
+function grow(
+  { levels, stride, transition }: Grid,
+  from: Float64Array,
+  at: number,
+  scale: number,
+  into: Float64Array,
+  to: number,
+  row: Float64Array,
+): number {
+  const [pp, qq] = [transition[0] as number, transition[2] as number];
+  const [pq, mid] = [transition[3] as number, transition[4] as number];
+  const double = 2 * stride;
+  let sum = 0;
+  for (let g = 0, y = to, x = at; g < levels; g++, y += 3, x += 3) {
+    const w0 = from[x] as number;
+    const w1 = from[x + 1] as number;
+    const w2 = from[x + 2] as number;
+    const a = scale * (pp * w0 + pq * w1 + qq * w2) * (row[g] as number);
+    const b = scale * (2 * pq * (w0 + w2) + mid * w1) * (row[g + stride] as number);
+    const c = scale * (qq * w0 + pq * w1 + pp * w2) * (row[g + double] as number);
+    into[y] = a;
+    into[y + 1] = b;
+    into[y + 2] = c;
+    sum += a + b + c;
+  }
+  return sum;
+}
+
+/** Segments of the last age, and those at `young` that come to it, go on; returns the sum written. */
+function goOn(
+  { levels, stride, transition, hazard }: Grid,
+  from: Float64Array,
+  young: number,
+  old: number,
+  scale: number,
+  into: Float64Array,
+  to: number,
+  row: Float64Array,
+  sums: Sums,
+): number {
+  const [pp, qq] = [transition[0] as number, transition[2] as number];
+  const [pq, mid] = [transition[3] as number, transition[4] as number];
+  const double = 2 * stride;
+  const kept = 1 - hazard;
+  const fresh = young === old ? 0 : 1;
+  let [s0, s1, s2] = [0, 0, 0];
+  let [t0, t1, t2] = [0, 0, 0];
+  for (let g = 0, y = to, x = young, o = old; g < levels; g++, y += 3, x += 3, o += 3) {
+    const w0 = fresh * (from[x] as number) + kept * (from[o] as number);
+    const w1 = fresh * (from[x + 1] as number) + kept * (from[o + 1] as number);
+    const w2 = fresh * (from[x + 2] as number) + kept * (from[o + 2] as number);
+    const a = scale * (pp * w0 + pq * w1 + qq * w2) * (row[g] as number);
+    const b = scale * (2 * pq * (w0 + w2) + mid * w1) * (row[g + stride] as number);
+    const c = scale * (qq * w0 + pq * w1 + pp * w2) * (row[g + double] as number);
+    into[y] = a;
+    into[y + 1] = b;
+    into[y + 2] = c;
+    s0 += a;
+    s1 += b;
+    s2 += c;
+    t0 += s0;
+    t1 += s1;
+    t2 += s2;
+  }
+  write(sums, levels, [s0, s1, s2], [t0, t1, t2]);
+  return s0 + s1 + s2;
+}
+
+/** Sums of the weights at an offset. */
+function sumUp(levels: number, weights: Float64Array, at: number, sums: Sums): number {
+  let [s0, s1, s2] = [0, 0, 0];
+  let [t0, t1, t2] = [0, 0, 0];
+  for (let y = at; y < at + 3 * levels; y += 3) {
+    s0 += weights[y] as number;
+    s1 += weights[y + 1] as number;
+    s2 += weights[y + 2] as number;
+    t0 += s0;
+    t1 += s1;
+    t2 += s2;
+  }
+  write(sums, levels, [s0, s1, s2], [t0, t1, t2]);
+  return s0 + s1 + s2;
+}
+
+/**
+ * The inner loops of a model with a burst, its three values written out. Its transition has five distinct numbers: with p + q = 1
+ * down and up stay with p^2 and change places with q^2, none stays with p^2 + q^2 and leaves for each with pq, and 2pq come to it.
+ */
 export const burstMoves: Moves = {
-  advance(grid, from, { young, old, kept, to }, scale, into, row, sums) {
-    const { levels, negligible, stride, transposed: m } = grid;
-    const [m00, m01, m02] = [m[0] as number, m[1] as number, m[2] as number];
-    const [m10, m11, m12] = [m[3] as number, m[4] as number, m[5] as number];
-    const [m20, m21, m22] = [m[6] as number, m[7] as number, m[8] as number];
-    const [fresh, stale] = [young < 0 ? 0 : scale, old < 0 ? 0 : scale * kept];
-    const [double, end] = [2 * stride, to + 3 * levels];
-    let [y, o, g] = [Math.max(young, 0), Math.max(old, 0), 0];
-    let [s0, s1, s2] = [0, 0, 0];
-    for (let at = to; at < end; at += 3, y += 3, o += 3, g++) {
-      const w0 = fresh * (from[y] as number) + stale * (from[o] as number);
-      const w1 = fresh * (from[y + 1] as number) + stale * (from[o + 1] as number);
-      const w2 = fresh * (from[y + 2] as number) + stale * (from[o + 2] as number);
-      if (w0 + w1 + w2 < negligible) {
-        into[at] = 0;
-        into[at + 1] = 0;
-        into[at + 2] = 0;
-        continue;
-      }
-      const a = (m00 * w0 + m01 * w1 + m02 * w2) * (row[g] as number);
-      const b = (m10 * w0 + m11 * w1 + m12 * w2) * (row[g + stride] as number);
-      const c = (m20 * w0 + m21 * w1 + m22 * w2) * (row[g + double] as number);
-      into[at] = a;
-      into[at + 1] = b;
-      into[at + 2] = c;
-      s0 += a;
-      s1 += b;
-      s2 += c;
+  advance(grid, from, at, scale, entering, into, to, row, old) {
+    const { levels, minLength } = grid;
+    const block = 3 * levels;
+    const last = (minLength - 1) * block;
+    let young = minLength === 1 ? 0 : enter(grid, entering, into, to, row, false);
+    for (let age = block; age < last; age += block) {
+      young += grow(grid, from, at + age - block, scale, into, to + age, row);
     }
-    sums[0] = s0;
-    sums[1] = s1;
-    sums[2] = s2;
-  },
-
-  enter({ levels, stride, prior }, into, to, entering, row, sums) {
-    const [e0, e1, e2] = [entering[0] as number, entering[1] as number, entering[2] as number];
-    const double = 2 * stride;
-    let [s0, s1, s2] = [0, 0, 0];
-    for (let g = 0, at = to; g < levels; g++, at += 3) {
-      const p = prior[g] as number;
-      const a = p * e0 * (row[g] as number);
-      const b = p * e1 * (row[g + stride] as number);
-      const c = p * e2 * (row[g + double] as number);
-      into[at] = (into[at] as number) + a;
-      into[at + 1] = (into[at + 1] as number) + b;
-      into[at + 2] = (into[at + 2] as number) + c;
-      s0 += a;
-      s1 += b;
-      s2 += c;
-    }
-    sums[0] = (sums[0] as number) + s0;
-    sums[1] = (sums[1] as number) + s1;
-    sums[2] = (sums[2] as number) + s2;
-  },
-
-  retreat({ levels, stride, transition: m }, ahead, from, to, row, scale) {
-    const [m00, m01, m02] = [m[0] as number, m[1] as number, m[2] as number];
-    const [m10, m11, m12] = [m[3] as number, m[4] as number, m[5] as number];
-    const [m20, m21, m22] = [m[6] as number, m[7] as number, m[8] as number];
-    const double = 2 * stride;
-    for (let g = 0, at = from, out = to; g < levels; g++, at += 3, out += 3) {
-      const w0 = scale * (ahead[at] as number) * (row[g] as number);
-      const w1 = scale * (ahead[at + 1] as number) * (row[g + stride] as number);
-      const w2 = scale * (ahead[at + 2] as number) * (row[g + double] as number);
-      ahead[out] = m00 * w0 + m01 * w1 + m02 * w2;
-      ahead[out + 1] = m10 * w0 + m11 * w1 + m12 * w2;
-      ahead[out + 2] = m20 * w0 + m21 * w1 + m22 * w2;
-    }
+    const oldest = at + last;
+    const younger = Math.max(at, oldest - block);
+    const grown = goOn(grid, from, younger, oldest, scale, into, to + last, row, old);
+    if (minLength > 1) return young + grown;
+    enter(grid, entering, into, to, row, true);
+    return sumUp(levels, into, to, old);
   },
 
   starting({ levels, stride, prior }, ahead, from, row, sums) {
     const double = 2 * stride;
     let [s0, s1, s2] = [0, 0, 0];
+    let [t0, t1, t2] = [0, 0, 0];
     for (let g = 0, at = from; g < levels; g++, at += 3) {
       const p = prior[g] as number;
       s0 += p * (ahead[at] as number) * (row[g] as number);
       s1 += p * (ahead[at + 1] as number) * (row[g + stride] as number);
       s2 += p * (ahead[at + 2] as number) * (row[g + double] as number);
+      t0 += s0;
+      t1 += s1;
+      t2 += s2;
     }
-    sums[0] = s0;
-    sums[1] = s1;
-    sums[2] = s2;
+    write(sums, levels, [s0, s1, s2], [t0, t1, t2]);
   },
 
-  endOrGoOn({ levels, hazard }, ahead, moved, to, start) {
+  retreat(grid, ahead, from, to, row, scale, start) {
+    const { levels, stride, minLength, hazard, transition } = grid;
+    const [pp, qq] = [transition[0] as number, transition[2] as number];
+    const [pq, mid] = [transition[3] as number, transition[4] as number];
+    const double = 2 * stride;
+    const block = 3 * levels;
+    const last = (minLength - 1) * block;
+    // Each age but the first moves back to the one before it; where there is but one, it moves back to itself.
+    for (let age = Math.min(block, last); age <= last; age += block) {
+      let x = from + age;
+      for (let g = 0, y = to + Math.max(0, age - block); g < levels; g++, x += 3, y += 3) {
+        const w0 = scale * (ahead[x] as number) * (row[g] as number);
+        const w1 = scale * (ahead[x + 1] as number) * (row[g + stride] as number);
+        const w2 = scale * (ahead[x + 2] as number) * (row[g + double] as number);
+        ahead[y] = pp * w0 + 2 * pq * w1 + qq * w2;
+        ahead[y + 1] = pq * (w0 + w2) + mid * w1;
+        ahead[y + 2] = qq * w0 + 2 * pq * w1 + pp * w2;
+      }
+    }
     const stay = 1 - hazard;
     const h0 = hazard * (start[0] as number);
     const h1 = hazard * (start[1] as number);
     const h2 = hazard * (start[2] as number);
-    for (let from = moved, at = to; at < to + 3 * levels; from += 3, at += 3) {
-      ahead[at] = stay * (ahead[from] as number) + h0;
-      ahead[at + 1] = stay * (ahead[from + 1] as number) + h1;
-      ahead[at + 2] = stay * (ahead[from + 2] as number) + h2;
+    // Then the last age, from which the one before it has come, may end instead.
+    let x = to + Math.max(0, last - block);
+    for (let y = to + last; y < to + last + block; x += 3, y += 3) {
+      ahead[y] = stay * (ahead[x] as number) + h0;
+      ahead[y + 1] = stay * (ahead[x + 1] as number) + h1;
+      ahead[y + 2] = stay * (ahead[x + 2] as number) + h2;
     }
   },
 };

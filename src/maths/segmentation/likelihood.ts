@@ -1,5 +1,5 @@
 import { logGamma } from "../special/gamma.ts";
-import { flatRow, type LikelihoodRow, likelihoodRow } from "./model.ts";
+import { flatRow, type LikelihoodRow, lessBest, likelihoodRow, relativeRow } from "./model.ts";
 
 /**
  * Rows of likelihoods for a segment model. Counts of a series, and of series drawn like it, come again and again: a row is worked
@@ -8,26 +8,74 @@ import { flatRow, type LikelihoodRow, likelihoodRow } from "./model.ts";
 const MOST_REMEMBERED = 20_000;
 
 /** The row of one observation: two numbers, such as successes and trials. */
-export type RowOf = (x: number, y: number) => LikelihoodRow;
+export interface RowOf {
+  (x: number, y: number): LikelihoodRow;
+  /** The same row as log likelihoods less the best one. */
+  logs(x: number, y: number): Float64Array;
+}
 
-/** A row for each observation that is known, a flat one for all others. */
-function remembered(
-  columns: number,
+/** Rows by observation, made once; all of those not known are one. */
+function kept<Row>(
+  flat: Row,
   isKnown: (x: number, y: number) => boolean,
-  logs: (x: number, y: number) => Float64Array,
-): RowOf {
-  const flat = flatRow(columns);
-  const rows = new Map<number, Map<number, LikelihoodRow>>();
+  make: (x: number, y: number) => Row,
+): (x: number, y: number) => Row {
+  const rows = new Map<number, Map<number, Row>>();
   let count = 0;
   return (x, y) => {
     if (!isKnown(x, y)) return flat;
-    const own = rows.get(y) ?? new Map<number, LikelihoodRow>();
-    const found = own.get(x);
+    let own = rows.get(y);
+    const found = own?.get(x);
     if (found !== undefined) return found;
-    const row = likelihoodRow(logs(x, y));
-    if (count++ < MOST_REMEMBERED) rows.set(y, own.set(x, row));
+    const row = make(x, y);
+    if (count++ < MOST_REMEMBERED) {
+      own ??= new Map();
+      rows.set(y, own.set(x, row));
+    }
     return row;
   };
+}
+
+/** How many rows get their room at once: many small arrays are dear. */
+const ROWS_AT_ONCE = 64;
+
+/** Arrays of so many numbers, one after the other from larger ones. */
+function rooms(columns: number): () => Float64Array {
+  let room = new Float64Array(0);
+  let used = 0;
+  return () => {
+    if (used === room.length) [room, used] = [new Float64Array(ROWS_AT_ONCE * columns), 0];
+    used += columns;
+    return room.subarray(used - columns, used);
+  };
+}
+
+/**
+ * A row for each observation that is known, a flat one for all others.
+ *
+ * @param fill writes an observation's log likelihoods
+ */
+function remembered(
+  columns: number,
+  isKnown: (x: number, y: number) => boolean,
+  fill: (into: Float64Array, x: number, y: number) => void,
+): RowOf {
+  const room = rooms(columns);
+  const logs = (x: number, y: number): Float64Array => {
+    const row = room();
+    fill(row, x, y);
+    return row;
+  };
+  return Object.assign(
+    kept(flatRow(columns), isKnown, (x, y) => relativeRow(logs(x, y))),
+    {
+      logs: kept(new Float64Array(columns), isKnown, (x, y) => {
+        const row = logs(x, y);
+        lessBest(row);
+        return row;
+      }),
+    },
+  );
 }
 
 /** Log gamma of values + k, for each k once: the same k comes with many trials. */
@@ -56,9 +104,11 @@ export function binomialRows(logits: ArrayLike<number>): RowOf {
   const grid = Float64Array.from(logits);
   const logYes = grid.map((x) => -Math.log1p(Math.exp(-x)));
   const logNo = grid.map((x) => -Math.log1p(Math.exp(x)));
-  return remembered(grid.length, isShare, (k, n) => {
+  return remembered(grid.length, isShare, (into, k, n) => {
     const constant = logChoose(n, k);
-    return logYes.map((yes, g) => constant + k * yes + (n - k) * (logNo[g] as number));
+    for (let g = 0; g < into.length; g++) {
+      into[g] = constant + k * (logYes[g] as number) + (n - k) * (logNo[g] as number);
+    }
   });
 }
 
@@ -76,10 +126,12 @@ export function betaBinomialRows(rho: number, logits: ArrayLike<number>): RowOf 
   const b = Float64Array.from(logits).map((x) => weight / (1 + Math.exp(x)));
   const norm = a.map((value, g) => logGamma(value) + logGamma(b[g] as number));
   const [ofYes, ofNo] = [shiftedLogGammas(a), shiftedLogGammas(b)];
-  return remembered(a.length, isShare, (k, n) => {
+  return remembered(a.length, isShare, (into, k, n) => {
     const constant = logChoose(n, k) + logGamma(weight) - logGamma(weight + n);
-    const no = ofNo(n - k);
-    return ofYes(k).map((yes, g) => constant + yes + (no[g] as number) - (norm[g] as number));
+    const [yes, no] = [ofYes(k), ofNo(n - k)];
+    for (let g = 0; g < into.length; g++) {
+      into[g] = constant + (yes[g] as number) + (no[g] as number) - (norm[g] as number);
+    }
   });
 }
 
@@ -93,9 +145,12 @@ const isCount = (k: number, offset: number): boolean => k >= 0 && Number.isFinit
  */
 export function poissonRows(logRates: ArrayLike<number>): RowOf {
   const grid = Float64Array.from(logRates);
-  return remembered(grid.length, isCount, (k, offset) => {
+  return remembered(grid.length, isCount, (into, k, offset) => {
     const constant = -logGamma(k + 1);
-    return grid.map((rate) => constant + k * (rate + offset) - Math.exp(rate + offset));
+    for (let g = 0; g < into.length; g++) {
+      const rate = (grid[g] as number) + offset;
+      into[g] = constant + k * rate - Math.exp(rate);
+    }
   });
 }
 
@@ -117,12 +172,14 @@ export function negativeBinomialRows(size: number, logRates: ArrayLike<number>):
   const grid = Float64Array.from(logRates);
   const logSize = Math.log(size);
   const sums = new Map<number, Float64Array>();
-  return remembered(grid.length, isCount, (k, offset) => {
+  return remembered(grid.length, isCount, (into, k, offset) => {
     const all = sums.get(offset) ?? grid.map((rate) => logSum(rate + offset, logSize));
     sums.set(offset, all);
     const constant =
       logGamma(k + size) - logGamma(size) - logGamma(k + 1) + size * logSize + k * offset;
-    return grid.map((rate, g) => constant + k * rate - (k + size) * (all[g] as number));
+    for (let g = 0; g < into.length; g++) {
+      into[g] = constant + k * (grid[g] as number) - (k + size) * (all[g] as number);
+    }
   });
 }
 

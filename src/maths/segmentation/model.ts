@@ -56,14 +56,26 @@ export function likelihoodColumns(levels: number, burst?: Burst): number {
  */
 const FLOOR = 1e-40;
 
-/** A change can nearly always bring a level of so little weight back at a far lower price. */
-const NEGLIGIBLE = 1e-20;
+const LOG_FLOOR = Math.log(FLOOR);
+
+/** Takes the best of log likelihoods from all of them, in their place, and returns it; none is left below the least there may be. */
+export function lessBest(logs: Float64Array): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let g = 0; g < logs.length; g++) if ((logs[g] as number) > best) best = logs[g] as number;
+  for (let g = 0; g < logs.length; g++) logs[g] = Math.max(LOG_FLOOR, (logs[g] as number) - best);
+  return best;
+}
+
+/** A likelihood row in the place of log likelihoods. */
+export function relativeRow(logs: Float64Array): LikelihoodRow {
+  const logBest = lessBest(logs);
+  for (let g = 0; g < logs.length; g++) logs[g] = Math.exp(logs[g] as number);
+  return { relative: logs, logBest };
+}
 
 /** A likelihood row from log likelihoods. */
 export function likelihoodRow(logs: Float64Array): LikelihoodRow {
-  let logBest = Number.NEGATIVE_INFINITY;
-  for (const value of logs) if (value > logBest) logBest = value;
-  return { relative: logs.map((value) => Math.max(FLOOR, Math.exp(value - logBest))), logBest };
+  return relativeRow(logs.slice());
 }
 
 /** The row of a period of which nothing is known. */
@@ -76,7 +88,6 @@ export interface PreparedModel extends Grid {
   readonly periods: number;
   /** Number of burst values: 1 without a burst, else 3. */
   readonly states: number;
-  readonly minLength: number;
   /** Likelihood over the row's best, one row per period. */
   readonly likelihood: readonly Float64Array[];
   /** Sum of the logs of the rows' best values. */
@@ -139,7 +150,6 @@ export function prepareModel({
     states,
     stride: burst?.stride ?? 0,
     hazard,
-    negligible: NEGLIGIBLE,
     minLength,
     likelihood: rows.map(({ relative }) => relative),
     logScale: rows.reduce((sum, { logBest }) => sum + logBest, 0),

@@ -4,8 +4,7 @@ export interface Grid {
   /** Distance of two burst values in steps of the grid; 0 without a burst. */
   readonly stride: number;
   readonly hazard: number;
-  /** Below this share of the whole a level is let go on the way forward. */
-  readonly negligible: number;
+  readonly minLength: number;
   /** Prior probability of each level, sum 1. */
   readonly prior: Float64Array;
   /** Burst transitions, `from * states + to`. */
@@ -14,55 +13,51 @@ export interface Grid {
   readonly transposed: Float64Array;
 }
 
-/** Which segments move on together: those of one age, and those old enough to be of the last age already. */
-export interface Growth {
-  /** Where the weights of the younger ones start; -1 for none. */
-  readonly young: number;
-  /** Where those of the old ones start, -1 for none, and the share of them that is kept. */
-  readonly old: number;
-  readonly kept: number;
-  readonly to: number;
+/** Sums over the levels, by burst value: of weights, and of weights times the level in steps of the grid. */
+export interface Sums {
+  readonly weights: Float64Array;
+  readonly moments: Float64Array;
 }
 
 /**
- * The inner loops of both passes, over weights by level and burst value: `g * states + b` from an offset on. One set is for
- * models without a burst, one for those with; nearly all the time of a segmentation is spent here.
+ * The inner loops of both passes, over weights by age, level and burst value: `((age - 1) * levels + g) * states + b` from an offset on,
+ * the last age standing for itself and all above. One set is for models without a burst, one for those with; nearly all the time of a
+ * segmentation is spent here, so that each goes over the levels once, whatever the ages.
  */
 export interface Moves {
   /**
-   * Move segments on by one period: the burst moves, then the period's likelihood applies.
+   * Move on by one period: segments grow, the burst moves, new segments start, and the period's likelihood applies.
    *
    * @param scale factor on all weights read
+   * @param entering weight with which a new segment starts, by burst value
    * @param row likelihoods of the period moved to
-   * @param sums is given the sum written, by burst value
+   * @param old is given the sums of the last age written
+   * @returns the sum of all weights written
    */
   advance(
     grid: Grid,
     from: Float64Array,
-    growth: Growth,
+    at: number,
     scale: number,
-    into: Float64Array,
-    row: Float64Array,
-    sums: Float64Array,
-  ): void;
-  /**
-   * Add the first period of new segments.
-   *
-   * @param entering weight of each burst value
-   * @param sums the sum added is added to it
-   */
-  enter(
-    grid: Grid,
+    entering: Float64Array,
     into: Float64Array,
     to: number,
-    entering: Float64Array,
     row: Float64Array,
-    sums: Float64Array,
-  ): void;
+    old: Sums,
+  ): number;
   /**
-   * Move what lies ahead back by one period: the period's likelihood applies, then the burst's move is summed over.
+   * What lies ahead of a segment that starts, by the burst value of its first period, that period's likelihood and the prior of its
+   * level included.
+   *
+   * @param from where the first age of the period starts
+   */
+  starting(grid: Grid, ahead: Float64Array, from: number, row: Float64Array, sums: Sums): void;
+  /**
+   * Move what lies ahead back by one period: the period's likelihood applies, the burst's move is summed over, and a segment old
+   * enough to end goes on or another one starts.
    *
    * @param row likelihoods of the period moved back from
+   * @param start weight of a start, by burst value
    */
   retreat(
     grid: Grid,
@@ -71,23 +66,6 @@ export interface Moves {
     to: number,
     row: Float64Array,
     scale: number,
+    start: Float64Array,
   ): void;
-  /**
-   * What lies ahead of a segment that starts, by the burst value of its first period, that period's likelihood included.
-   *
-   * @param from where the first age of the period starts
-   */
-  starting(
-    grid: Grid,
-    ahead: Float64Array,
-    from: number,
-    row: Float64Array,
-    sums: Float64Array,
-  ): void;
-  /**
-   * What lies ahead of a segment old enough to end: it goes on, as moved back at `moved`, or another one starts.
-   *
-   * @param start weight of a start, by burst value
-   */
-  endOrGoOn(grid: Grid, ahead: Float64Array, moved: number, to: number, start: Float64Array): void;
 }

@@ -1,5 +1,5 @@
 import { type Backward, runBackward } from "./backward.ts";
-import { type Forward, runForward, survivors } from "./forward.ts";
+import { enteringBursts, type Forward, runForward, survivors } from "./forward.ts";
 import { type PreparedModel, prepareModel, type SegmentModel } from "./model.ts";
 import type { SegmentWorkspace } from "./workspace.ts";
 
@@ -19,53 +19,37 @@ export interface Segmentation extends Passes {
   readonly level: Float64Array;
 }
 
-/** Sum over the states of one age of forward times backward weights; and the same weighed by the level. */
+/** Sum over the states of one age of forward times backward weights. */
 function joint(
   { levels, states }: PreparedModel,
   forward: Float64Array,
   from: number,
   ahead: Float64Array,
   to: number,
-): { total: number; moment: number } {
-  let [total, moment] = [0, 0];
-  let [a, b] = [from, to];
-  for (let g = 0; g < levels; g++) {
-    let share = 0;
-    for (let i = 0; i < states; i++) share += (forward[a++] as number) * (ahead[b++] as number);
-    total += share;
-    moment += share * g;
-  }
-  return { total, moment };
-}
-
-/** Sum of the levels of the segments that end before t, each with its probability given the whole series. */
-function leaving({ model, forward, backward }: Passes, t: number): number {
-  const { levels, states, minLength, hazard } = model;
-  let moment = 0;
-  let at = (t * minLength - 1) * levels * states;
-  for (let g = 0; g < levels; g++) {
-    let share = 0;
-    for (let b = 0; b < states; b++) {
-      share += (forward.filtered[at++] as number) * (backward.start[t * states + b] as number);
-    }
-    moment += share * g;
-  }
-  return (
-    (hazard * moment) / ((forward.predicted[t] as number) * (forward.predicted[t - 1] as number))
-  );
+): number {
+  let total = 0;
+  const block = levels * states;
+  for (let i = 0; i < block; i++)
+    total += (forward[from + i] as number) * (ahead[to + i] as number);
+  return total;
 }
 
 /** Posterior mean of the level in each period: from one to the next only segments that end or start can move it. */
-function meanLevels(passes: Passes): Float64Array {
-  const { model, forward, backward } = passes;
-  const { periods, minLength } = model;
-  const span = minLength * model.levels * model.states;
+function meanLevels({ model, forward, backward }: Passes): Float64Array {
+  const { periods, states, hazard } = model;
   const level = new Float64Array(periods);
+  const entering = model.stationary.slice();
   for (let t = 0; t < periods; t++) {
-    const at = t * span;
-    const { moment } = joint(model, forward.filtered, at, backward.ahead, at);
-    const stays = t === 0 || minLength === 1 ? 0 : (level[t - 1] as number) - leaving(passes, t);
-    level[t] = stays + moment / (forward.predicted[t] as number);
+    let [arriving, leaving] = [0, 0];
+    if (t > 0) enteringBursts(model, forward.ending, t, entering);
+    for (let b = 0; b < states; b++) {
+      const at = t * states + b;
+      arriving += (entering[b] as number) * (backward.startLevel[at] as number);
+      if (t === 0) continue;
+      leaving += (forward.endingLevel[at - states] as number) * (backward.start[at] as number);
+    }
+    const before = t === 0 ? 0 : (level[t - 1] as number);
+    level[t] = before + (arriving - hazard * leaving) / (forward.predicted[t] as number);
   }
   return level;
 }
@@ -98,9 +82,10 @@ function startProbabilities({ model, forward, backward }: Passes): Float64Array 
  * @returns probabilities per period; all arrays have one value per period and are empty for an empty series
  */
 export function segmentPosterior(model: SegmentModel, workspace?: SegmentWorkspace): Segmentation {
-  const { model: used, forward } = runForward(prepareModel(model), workspace);
-  const backward = runBackward(used, forward.predicted, workspace);
-  const passes = { model: used, forward, backward };
+  const prepared = prepareModel(model);
+  const forward = runForward(prepared, workspace);
+  const backward = runBackward(prepared, forward.predicted, workspace);
+  const passes = { model: prepared, forward, backward };
   return {
     ...passes,
     logEvidence: forward.logEvidence,
@@ -124,7 +109,7 @@ export function changeWithin(segmentation: Segmentation, from: number, to: numbe
   let kept = 0;
   for (let age = 0; age < model.minLength; age++) {
     const to = (last * model.minLength + age) * span;
-    kept += joint(model, unchanged, age * span, backward.ahead, to).total;
+    kept += joint(model, unchanged, age * span, backward.ahead, to);
   }
   return Math.min(1, Math.max(0, 1 - kept));
 }
@@ -144,5 +129,5 @@ export function recentChange(segmentation: Segmentation, t: number, last: number
 
 /** Log evidence alone, by the forward pass: what a parameter is fitted by. 0 for an empty series. */
 export function segmentEvidence(model: SegmentModel, workspace?: SegmentWorkspace): number {
-  return runForward(prepareModel(model), workspace).forward.logEvidence;
+  return runForward(prepareModel(model), workspace).logEvidence;
 }

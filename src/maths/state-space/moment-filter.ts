@@ -42,12 +42,15 @@ export interface MomentFilterResult {
   readonly logLikelihood: number;
 }
 
-/** A node of Gauss-Hermite quadrature and the log of its weight times exp(x^2). */
-type QuadratureNode = readonly [node: number, logWeight: number];
+/** Nodes of Gauss-Hermite quadrature and the logs of their weights times exp(x^2). */
+interface Quadrature {
+  readonly nodes: Float64Array;
+  readonly logWeights: Float64Array;
+}
 
 /** Both signs of every node but 0. */
-function quadrature(nodes: readonly number[], weights: readonly number[]): QuadratureNode[] {
-  return nodes.flatMap((node, i): QuadratureNode[] => {
+function quadrature(nodes: readonly number[], weights: readonly number[]): Quadrature {
+  const both = nodes.flatMap((node, i) => {
     const logWeight = Math.log(weights[i] ?? 0) + node * node;
     return node === 0
       ? [[0, logWeight]]
@@ -56,10 +59,14 @@ function quadrature(nodes: readonly number[], weights: readonly number[]): Quadr
           [-node, logWeight],
         ];
   });
+  return {
+    nodes: Float64Array.from(both, ([node = 0]) => node),
+    logWeights: Float64Array.from(both, ([, logWeight = 0]) => logWeight),
+  };
 }
 
 /** By number of nodes. */
-const QUADRATURES: Readonly<Record<QuadraturePoints, readonly QuadratureNode[]>> = {
+const QUADRATURES: Readonly<Record<QuadraturePoints, Quadrature>> = {
   7: quadrature(
     [0, 0.8162878828589647, 1.6735516287674714, 2.6519613568352334],
     [0.8102646175568073, 0.4256072526101278, 0.05451558281912703, 0.0009717812450995193],
@@ -78,8 +85,6 @@ const QUADRATURES: Readonly<Record<QuadraturePoints, readonly QuadratureNode[]>>
 
 /** Nodes of the quadrature: 15 are good to rounding for most evidence, 7 will do to compare settings. */
 export type QuadraturePoints = 7 | 15;
-
-const NOWHERE: QuadratureNode = [0, Number.NEGATIVE_INFINITY];
 
 const LONGEST_STEP = 2;
 const CLOSE_ENOUGH = 1e-7;
@@ -108,33 +113,34 @@ function match(
   evidence: Evidence,
   mean: number,
   variance: number,
-  nodes: readonly QuadratureNode[],
+  { nodes, logWeights }: Quadrature,
+  logs: Float64Array,
 ): Matched {
   const [centre, width] = peak(evidence, mean, variance);
   const scale = Math.sqrt(2 * width);
-  const logs = new Float64Array(nodes.length);
   let top = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < logs.length; i++) {
-    const [node, logWeight] = nodes[i] ?? NOWHERE;
-    const at = centre + scale * node;
-    const log = logWeight + evidence.logLikelihood(at) - (at - mean) ** 2 / (2 * variance);
+  for (let i = 0; i < nodes.length; i++) {
+    const at = centre + scale * (nodes[i] as number);
+    const away = at - mean;
+    const log =
+      (logWeights[i] as number) + evidence.logLikelihood(at) - (away * away) / (2 * variance);
     logs[i] = log;
     if (log > top) top = log;
   }
   if (!Number.isFinite(top)) return { logMass: Number.NEGATIVE_INFINITY, mean, variance };
   let [mass, first, second] = [0, 0, 0];
-  for (let i = 0; i < logs.length; i++) {
-    const [node] = nodes[i] ?? NOWHERE;
-    const weight = Math.exp((logs[i] ?? 0) - top);
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as number;
+    const weight = Math.exp((logs[i] as number) - top);
     mass += weight;
     first += weight * node;
-    second += weight * node ** 2;
+    second += weight * node * node;
   }
   const shift = first / mass;
   return {
     logMass: top + Math.log(mass * scale) - 0.5 * Math.log(2 * Math.PI * variance),
     mean: centre + scale * shift,
-    variance: scale ** 2 * (second / mass - shift ** 2),
+    variance: scale * scale * (second / mass - shift * shift),
   };
 }
 
@@ -154,56 +160,90 @@ export function projected(
   return { mean: first, variance: Math.max(second, 0) };
 }
 
-/** How each state moves with the predictor. */
-function covarianceWith(
+/** Room for what is worked out at every observation. */
+interface Room {
+  /** How each state moves with the predictor. */
+  readonly moves: Float64Array;
+  readonly logs: Float64Array;
+}
+
+/** Take in one observation, in the place of the state before it; returns the log of its probability. */
+function observe(
   { mean, covariance }: StateMoments,
-  loading: readonly number[],
-): Float64Array {
+  { loading, evidence }: MomentObservation,
+  quadrature: Quadrature,
+  { moves, logs }: Room,
+): number {
   const m = mean.length;
-  const moves = new Float64Array(m);
+  let [first, second] = [0, 0];
   for (let i = 0; i < m; i++) {
     let sum = 0;
-    for (let j = 0; j < m; j++) sum += (loading[j] ?? 0) * (covariance[i * m + j] ?? 0);
+    for (let j = 0; j < m; j++) {
+      sum += (loading[j] as number) * (covariance[i * m + j] as number);
+    }
     moves[i] = sum;
+    first += (loading[i] as number) * (mean[i] as number);
+    second += (loading[i] as number) * sum;
   }
-  return moves;
-}
-
-function observe(
-  state: StateMoments,
-  { loading, evidence }: MomentObservation,
-  nodes: readonly QuadratureNode[],
-): { state: StateMoments; logMass: number } {
-  const prior = projected(state, loading);
-  const after = match(evidence, prior.mean, prior.variance, nodes);
-  const m = state.mean.length;
-  const moves = covarianceWith(state, loading);
-  const step = (after.mean - prior.mean) / prior.variance;
-  const change = (after.variance - prior.variance) / prior.variance ** 2;
-  const mean = new Float64Array(m);
-  const covariance = new Float64Array(m * m);
+  const variance = Math.max(second, 0);
+  const after = match(evidence, first, variance, quadrature, logs);
+  const step = (after.mean - first) / variance;
+  const change = (after.variance - variance) / (variance * variance);
   for (let i = 0; i < m; i++) {
-    const move = moves[i] ?? 0;
-    mean[i] = (state.mean[i] ?? 0) + move * step;
+    const move = moves[i] as number;
+    mean[i] = (mean[i] as number) + move * step;
     for (let j = 0; j < m; j++) {
-      covariance[i * m + j] = (state.covariance[i * m + j] ?? 0) + move * (moves[j] ?? 0) * change;
+      const at = i * m + j;
+      covariance[at] = (covariance[at] as number) + move * (moves[j] as number) * change;
     }
   }
-  return { state: { mean, covariance }, logMass: after.logMass };
+  return after.logMass;
 }
 
-function advance(model: MomentModel, { mean, covariance }: StateMoments): StateMoments {
+/** Let a period pass, in the place of the state before it. */
+function advance(
+  { persistence, innovation }: MomentModel,
+  { mean, covariance }: StateMoments,
+): void {
   const m = mean.length;
-  const next = new Float64Array(m * m);
-  const left = model.persistence;
   for (let i = 0; i < m; i++) {
+    const left = persistence[i] as number;
+    mean[i] = (mean[i] as number) * left;
     for (let j = 0; j < m; j++) {
-      next[i * m + j] =
-        (left[i] ?? 0) * (left[j] ?? 0) * (covariance[i * m + j] ?? 0) +
-        (i === j ? (model.innovation[i] ?? 0) : 0);
+      const at = i * m + j;
+      covariance[at] = left * (persistence[j] as number) * (covariance[at] as number);
     }
+    covariance[i * m + i] = (covariance[i * m + i] as number) + (innovation[i] as number);
   }
-  return { mean: mean.map((value, i) => value * (left[i] ?? 0)), covariance: next };
+}
+
+/** What has been found, period after period. */
+class History {
+  readonly #means: Float64Array;
+  readonly #covariances: Float64Array;
+  readonly #size: number;
+  readonly #periods: number;
+
+  constructor(size: number, periods: number) {
+    this.#size = size;
+    this.#periods = periods;
+    this.#means = new Float64Array(size * periods);
+    this.#covariances = new Float64Array(size * size * periods);
+  }
+
+  /** Keep a copy of a period's state. */
+  keep(t: number, { mean, covariance }: StateMoments): void {
+    this.#means.set(mean, t * mean.length);
+    this.#covariances.set(covariance, t * covariance.length);
+  }
+
+  all(): StateMoments[] {
+    const [m, square] = [this.#size, this.#size ** 2];
+    return Array.from({ length: this.#periods }, (_, t) => ({
+      mean: this.#means.subarray(t * m, (t + 1) * m),
+      covariance: this.#covariances.subarray(t * square, (t + 1) * square),
+    }));
+  }
 }
 
 function initialState(model: MomentModel): StateMoments {
@@ -233,20 +273,30 @@ export function momentFilter(
   periods: readonly (readonly MomentObservation[])[],
   points: QuadraturePoints = 15,
 ): MomentFilterResult {
-  const nodes = QUADRATURES[points];
-  const predicted: StateMoments[] = [];
-  const filtered: StateMoments[] = [];
+  const quadrature = QUADRATURES[points];
+  const state = initialState(model);
+  const size = state.mean.length;
+  const room = { moves: new Float64Array(size), logs: new Float64Array(quadrature.nodes.length) };
+  const predicted = new History(size, periods.length);
+  const filtered = new History(size, periods.length);
   let logLikelihood = 0;
-  let state = initialState(model);
   for (const [t, observations] of periods.entries()) {
-    if (t > 0) state = advance(model, state);
-    predicted.push(state);
+    if (t > 0) advance(model, state);
+    predicted.keep(t, state);
     for (const observation of observations) {
-      const next = observe(state, observation, nodes);
-      state = next.state;
-      logLikelihood += next.logMass;
+      logLikelihood += observe(state, observation, quadrature, room);
     }
-    filtered.push(state);
+    filtered.keep(t, state);
   }
-  return { model, predicted, filtered, logLikelihood };
+  // A search for settings asks for the likelihood alone.
+  return {
+    model,
+    get predicted() {
+      return predicted.all();
+    },
+    get filtered() {
+      return filtered.all();
+    },
+    logLikelihood,
+  };
 }

@@ -1,5 +1,5 @@
 import type { MomentFilterResult, StateMoments } from "./moment-filter.ts";
-import { apply, dot, plus, sandwich } from "./small-matrix.ts";
+import { apply, plus, sandwich } from "./small-matrix.ts";
 
 /** Where a lower triangle has no pivot, its state moves with nothing. */
 const ratio = (value: number, pivot: number): number => (pivot > 0 ? value / pivot : 0);
@@ -7,32 +7,33 @@ const ratio = (value: number, pivot: number): number => (pivot > 0 ? value / piv
 /** The lower triangle L of a symmetric positive semidefinite matrix P = L L', by rows. */
 function cholesky(p: Float64Array, m: number): Float64Array {
   const lower = new Float64Array(m * m);
-  const row = (i: number, length: number): Float64Array => lower.subarray(i * m, i * m + length);
   for (let i = 0; i < m; i++) {
-    for (let j = 0; j < i; j++) {
-      const left = (p[i * m + j] ?? 0) - dot(row(i, j), row(j, j));
-      lower[i * m + j] = ratio(left, lower[j * m + j] ?? 0);
+    for (let j = 0; j <= i; j++) {
+      let left = p[i * m + j] as number;
+      for (let k = 0; k < j; k++) {
+        left -= (lower[i * m + k] as number) * (lower[j * m + k] as number);
+      }
+      lower[i * m + j] =
+        i === j ? Math.sqrt(Math.max(left, 0)) : ratio(left, lower[j * m + j] as number);
     }
-    const left = (p[i * m + i] ?? 0) - dot(row(i, i), row(i, i));
-    lower[i * m + i] = Math.sqrt(Math.max(left, 0));
   }
   return lower;
 }
 
-/** Solve L L' x = b. */
-function solve(lower: Float64Array, b: readonly number[]): Float64Array {
-  const m = b.length;
-  const x = Float64Array.from(b);
+/** Solve L L' x = b for a row of `rows`, in its place. */
+function solve(lower: Float64Array, rows: Float64Array, from: number, m: number): void {
   for (let i = 0; i < m; i++) {
-    const left = (x[i] ?? 0) - dot(lower.subarray(i * m, i * m + i), x.subarray(0, i));
-    x[i] = ratio(left, lower[i * m + i] ?? 0);
+    let left = rows[from + i] as number;
+    for (let k = 0; k < i; k++) left -= (lower[i * m + k] as number) * (rows[from + k] as number);
+    rows[from + i] = ratio(left, lower[i * m + i] as number);
   }
   for (let i = m - 1; i >= 0; i--) {
-    let left = x[i] ?? 0;
-    for (let k = i + 1; k < m; k++) left -= (lower[k * m + i] ?? 0) * (x[k] ?? 0);
-    x[i] = ratio(left, lower[i * m + i] ?? 0);
+    let left = rows[from + i] as number;
+    for (let k = i + 1; k < m; k++) {
+      left -= (lower[k * m + i] as number) * (rows[from + k] as number);
+    }
+    rows[from + i] = ratio(left, lower[i * m + i] as number);
   }
-  return x;
 }
 
 /** How much each state, as filtered, moves with what came out a period later: row i is state i. */
@@ -45,8 +46,10 @@ function smootherGain(
   const lower = cholesky(predicted.covariance, m);
   const gain = new Float64Array(m * m);
   for (let i = 0; i < m; i++) {
-    const ahead = persistence.map((left, j) => (filtered.covariance[i * m + j] ?? 0) * left);
-    gain.set(solve(lower, ahead), i * m);
+    for (let j = 0; j < m; j++) {
+      gain[i * m + j] = (filtered.covariance[i * m + j] as number) * (persistence[j] as number);
+    }
+    solve(lower, gain, i * m, m);
   }
   return gain;
 }

@@ -70,10 +70,12 @@ function loadingOf(source: number, states: number): number[] {
   );
 }
 
-function latentOf(state: StateMoments): Latent {
-  const states = state.mean.length;
+/** The relation at each period, on the first source's scale. */
+function latents(path: readonly StateMoments[]): Latent[] {
+  const states = path[0]?.mean.length ?? 0;
   const level = Array.from({ length: states }, (_, i) => Number(i === CENTRE || i === LEVEL));
-  return { level: projected(state, level), total: projected(state, loadingOf(0, states)) };
+  const total = loadingOf(0, states);
+  return path.map((state) => ({ level: projected(state, level), total: projected(state, total) }));
 }
 
 /** Filter the relation through all sources' evidence. */
@@ -116,8 +118,8 @@ export function latentPath(own: LatentView, panel: LatentView, prior: LatentPrio
   const found = filterLatent(own.sources, own.dynamics, prior);
   const online = own === panel ? found : filterLatent(panel.sources, panel.dynamics, prior);
   return {
-    filtered: online.filtered.map(latentOf),
-    smoothed: momentSmoother(found).map(latentOf),
+    filtered: latents(online.filtered),
+    smoothed: latents(momentSmoother(found)),
     logLikelihood: found.logLikelihood,
   };
 }

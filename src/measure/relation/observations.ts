@@ -55,8 +55,6 @@ export interface Counting {
   readonly asActs?: true;
 }
 
-const NONE: PeriodCount = { cooperation: 0, conflict: 0, attention: 0 };
-
 const whole = ({ cooperation, conflict, attention }: PeriodCount): PeriodCount => ({
   cooperation: Math.round(cooperation),
   conflict: Math.round(conflict),
@@ -80,15 +78,17 @@ export function countsBySource(
   counting: Counting,
 ): SourceCounts[] {
   const place = new Map(periods.map((period, index) => [period, index]));
-  const bySource = new Map<string, PeriodCount[]>();
+  const bySource = new Map<string, Record<Polarity, number>[]>();
   for (const cell of cells) {
-    const counts = bySource.get(cell.teller) ?? periods.map(() => NONE);
+    const counts =
+      bySource.get(cell.teller) ??
+      periods.map(() => ({ cooperation: 0, conflict: 0, attention: 0 }));
     bySource.set(cell.teller, counts);
     const at = cell.period === null ? undefined : place.get(cell.period);
     if (at === undefined || !isCounted(cell, counting)) continue;
-    const count = counts[at] ?? NONE;
+    const count = counts[at];
     const counted = counting.asActs ? (cell.acts ?? cell.events) : cell.events;
-    counts[at] = { ...count, [cell.polarity]: count[cell.polarity] + counted };
+    if (count !== undefined) count[cell.polarity] += counted;
   }
   return [...bySource]
     .map(([source, counts]) => ({ source, periods, counts: counts.map(whole) }))

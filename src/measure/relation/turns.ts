@@ -7,9 +7,9 @@ import {
   spanOf,
 } from "../../kernel/index.ts";
 import { logit } from "../../maths/index.ts";
-import { dyadEvents, epochOf, type Store } from "../../record/index.ts";
+import { epochOf, type Store, weightiestEvents } from "../../record/index.ts";
 import type { TurningSeries } from "../turning-points/observations.ts";
-import type { Episode, TurningPoint, TurningPointReport } from "../turning-points/report.ts";
+import type { TurningPoint, TurningPointReport } from "../turning-points/report.ts";
 import { findTurningPoints } from "../turning-points/turning-points.ts";
 import { MONTHS } from "./dynamics.ts";
 import { exposed } from "./exposure.ts";
@@ -182,28 +182,11 @@ function sized({ value, lo, hi }: Sized, reading: (value: number) => number): Si
 
 const rateOrNull = (rate: number): number | null => (Number.isNaN(rate) ? null : rate);
 
+/** One series searched, and what was found. */
 interface Search {
-  readonly store: Store;
-  readonly gathering: Gathering;
   readonly searched: Searched;
   readonly series: TurnSeries;
-}
-
-/** The weightiest events from one period to another. */
-async function eventsAbout(
-  { store, gathering, searched }: Search,
-  from: Period,
-  to: Period,
-): Promise<string[]> {
-  const found = await dyadEvents(store, {
-    ...gathering.scope,
-    sources: [epochOf(searched.source).source],
-    from: spanOf(from).first,
-    to: lastDayOf(to),
-    limit: EVENTS_NAMED,
-    keep: "weightiest",
-  });
-  return found.map(({ id }) => id);
+  readonly report: TurningPointReport;
 }
 
 const periodAt = ({ counts }: Searched, index: number): Period => {
@@ -213,12 +196,17 @@ const periodAt = ({ counts }: Searched, index: number): Period => {
   return period;
 };
 
-async function turnOf(search: Search, point: TurningPoint, doubtful: boolean): Promise<Turn> {
-  const { searched, series } = search;
+/** A finding whose events are still to be read: those from one period to another. */
+interface Draft<Finding> {
+  readonly finding: Omit<Finding, "events">;
+  readonly from: Period;
+  readonly to: Period;
+}
+
+function turnOf({ searched, series }: Search, point: TurningPoint, doubtful: boolean): Draft<Turn> {
   const reading = readingOf(series);
-  const [before, after] = [sized(point.before, reading), sized(point.after, reading)];
   const scale = series === "index" ? 200 : 1;
-  return {
+  const finding = {
     series,
     period: periodAt(searched, point.index),
     lo: periodAt(searched, point.lo),
@@ -227,37 +215,57 @@ async function turnOf(search: Search, point: TurningPoint, doubtful: boolean): P
     doubtful,
     direction: point.direction,
     change: sized(point.changeNatural, (value) => scale * value),
-    before,
-    after,
+    before: sized(point.before, reading),
+    after: sized(point.after, reading),
     falseAlarmRate: rateOrNull(point.falseAlarmRate),
     eventsBefore: point.eventsBefore,
     eventsAfter: point.eventsAfter,
-    events: await eventsAbout(
-      search,
-      periodAt(searched, point.index - 1),
-      periodAt(searched, point.index + 1),
-    ),
   };
+  const [from, to] = [periodAt(searched, point.index - 1), periodAt(searched, point.index + 1)];
+  return { finding, from, to };
 }
 
-async function episodeOf(search: Search, episode: Episode): Promise<RelationEpisode> {
-  const { searched, series } = search;
+function turnsIn(search: Search): Draft<Turn>[] {
+  const { report } = search;
+  if (report.outcome === "unknown") return [];
+  return [
+    ...report.turningPoints.map((point) => turnOf(search, point, false)),
+    ...report.doubtful.map((point) => turnOf(search, point, true)),
+  ];
+}
+
+function episodesIn({ searched, series, report }: Search): Draft<RelationEpisode>[] {
+  if (report.outcome === "unknown") return [];
   const reading = readingOf(series);
-  const [from, to] = [periodAt(searched, episode.from), periodAt(searched, episode.to)];
-  return {
-    series,
-    from,
-    to,
-    peak: periodAt(searched, episode.peak),
-    direction: episode.direction,
-    usual: reading(episode.usual),
-    reached: reading(episode.reached),
-    falseAlarmRate: rateOrNull(episode.falseAlarmRate),
-    events: await eventsAbout(search, from, to),
-  };
+  return report.episodes.map((episode) => {
+    const [from, to] = [periodAt(searched, episode.from), periodAt(searched, episode.to)];
+    const finding = {
+      series,
+      from,
+      to,
+      peak: periodAt(searched, episode.peak),
+      direction: episode.direction,
+      usual: reading(episode.usual),
+      reached: reading(episode.reached),
+      falseAlarmRate: rateOrNull(episode.falseAlarmRate),
+    };
+    return { finding, from, to };
+  });
 }
 
-function summaryOf({ searched, series }: Search, report: TurningPointReport): TurnsOfSeries {
+/** The weightiest events about each finding, in one question to the record. */
+async function eventsAbout(
+  store: Store,
+  { scope }: Gathering,
+  source: string,
+  drafts: readonly Draft<Turn | RelationEpisode>[],
+): Promise<string[][]> {
+  const spans = drafts.map(({ from, to }) => ({ first: spanOf(from).first, last: lastDayOf(to) }));
+  const own = { ...scope, sources: [epochOf(source).source] };
+  return await weightiestEvents(store, own, spans, EVENTS_NAMED);
+}
+
+function summaryOf({ searched, series, report }: Search): TurnsOfSeries {
   const span = {
     series,
     source: searched.source,
@@ -303,32 +311,34 @@ export async function turnsOf(
   const searched = furthest(gathering);
   if (searched === undefined) return { turningPoints: [], episodes: [], searched: [] };
   const { by } = gathering.scope;
-  const turningPoints: Turn[] = [];
-  const episodes: RelationEpisode[] = [];
-  const summaries: TurnsOfSeries[] = [];
-  for (const series of ["index", "intensity", "engagement"] as const) {
-    const search = { store, gathering, searched, series };
-    const report = findTurningPoints(seriesOf(series, searched, gathering, powers), {
+  const found = (["index", "intensity", "engagement"] as const).map((series) => ({
+    searched,
+    series,
+    report: findTurningPoints(seriesOf(series, searched, gathering, powers), {
       random,
       hazard: MONTHS[by] / MONTHS_BETWEEN[by],
       window: WINDOW[by],
       minLength: LEAST_LENGTH[by],
-    });
-    summaries.push(summaryOf(search, report));
-    if (report.outcome === "unknown") continue;
-    for (const point of report.turningPoints) {
-      turningPoints.push(await turnOf(search, point, false));
-    }
-    for (const point of report.doubtful) turningPoints.push(await turnOf(search, point, true));
-    for (const episode of report.episodes) episodes.push(await episodeOf(search, episode));
-  }
+    }),
+  }));
+  const [turns, episodes] = [found.flatMap(turnsIn), found.flatMap(episodesIn)];
+  const events = await eventsAbout(store, gathering, searched.source, [...turns, ...episodes]);
   const inTime =
-    <T extends { readonly series: TurnSeries }>(of: (item: T) => string) =>
-    (x: T, y: T): number =>
+    <Item>(of: (item: Item) => string) =>
+    (x: Item, y: Item): number =>
       of(x) < of(y) ? -1 : Number(of(x) > of(y));
   return {
-    turningPoints: turningPoints.sort(inTime(({ period }) => period)),
-    episodes: episodes.sort(inTime(({ from }) => from)),
-    searched: summaries,
+    turningPoints: turns
+      .map(({ finding }, i): Turn => ({ ...finding, events: events[i] ?? [] }))
+      .sort(inTime(({ period }) => period)),
+    episodes: episodes
+      .map(
+        ({ finding }, i): RelationEpisode => ({
+          ...finding,
+          events: events[turns.length + i] ?? [],
+        }),
+      )
+      .sort(inTime(({ from }) => from)),
+    searched: found.map(summaryOf),
   };
 }

@@ -65,6 +65,11 @@ export function averagedPosterior(
   return { change, level, parts, window: prior.window };
 }
 
+/** Mean over the kinds of noise. */
+function mean(parts: readonly NoisePosterior[], of: (part: NoisePosterior) => number): number {
+  return parts.reduce((total, part) => total + part.weight * of(part), 0);
+}
+
 /** P(a change within the window about t | series). */
 export function changeNear({ parts, window }: AveragedPosterior, t: number): number {
   return mean(parts, ({ segmentation }) => changeWithin(segmentation, t - window, t + window));

@@ -179,7 +179,9 @@ function values(series: ValueSeries, unit: number): Observations {
     },
     rows: (grid, dispersion) => scaled.map(normalRows(Math.sqrt(dispersion), grid)),
     logRows: (grid, dispersion) =>
-      scaled.map(normalRows(Math.sqrt(dispersion), grid)).map(({ relative }) => relative.map(Math.log)),
+      scaled
+        .map(normalRows(Math.sqrt(dispersion), grid))
+        .map(({ relative }) => relative.map(Math.log)),
     redraw(random, link, dispersion) {
       const drawn = scaled.map((x, t) =>
         Number.isFinite(x) ? normal.sample(random, link[t] ?? 0, Math.sqrt(dispersion)) : x,

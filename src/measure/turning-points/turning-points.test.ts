@@ -172,6 +172,19 @@ describe("an episode", () => {
 });
 
 describe("the live edge", () => {
+  test("of a source long silent is no rarer than in any series without a change: nothing is told of it", () => {
+    const { successes, trials } = simulateShares(SHIFT, seededRandom(3));
+    const silence = Array.from({ length: 36 }, () => 0);
+    const series: TurningSeries = {
+      kind: "share",
+      successes: [...successes, ...silence],
+      trials: [...trials, ...silence],
+    };
+    const { live } = find(series, { draws: 20 });
+    expect(live.probability).toBeCloseTo(1 - (1 - 1 / 60) ** 6, 2);
+    expect(live.falseAlarmRate).toBe(1);
+  });
+
   const { successes, trials } = simulateShares({ ...SHIFT, shift: 2.5 }, seededRandom(3));
   const cut = (t: number): TurningSeries => ({
     kind: "share",

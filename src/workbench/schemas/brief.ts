@@ -24,6 +24,20 @@ const evidence = z
         ref: text("An event's id, a page of the documentation, or a source's name."),
       })
       .describe("An event of the record, a method, or a source."),
+    z
+      .object({
+        kind: z.literal("document").describe("A document outside the record."),
+        ref: text("Its id in the file that names it."),
+        says: text("What it says, or its title."),
+        publisher: text("Who published it."),
+        date: z.string().nullable().describe("A day, month, quarter or year."),
+        rating: z
+          .string()
+          .nullable()
+          .describe("Reliability of the source and credibility of the item: B2."),
+        address: z.string().nullable().describe("Where it stands."),
+      })
+      .describe("An item of an evidence matrix, or the file that states the hypotheses."),
   ])
   .describe("What a statement rests on.");
 
@@ -82,6 +96,89 @@ const year = z
   })
   .describe("Events of one year, an event and its mirror counted once.");
 
+const known = (says: string): z.ZodNullable<z.ZodNumber> => z.number().nullable().describe(says);
+
+const driver = z
+  .object({
+    id: text("The hypothesis’ name within its file."),
+    statement: text("The hypothesis in words."),
+    verdict: z
+      .enum(["supported", "suggestive", "evidence against", "the record cannot tell"])
+      .describe("What the record says of it."),
+    inclusion: known(
+      "Probability that what it names precedes the balance and improves its prediction; null where it is not measured.",
+    ),
+    prior: share("The same before the record was weighed."),
+    range: z
+      .tuple([share("Least."), share("Greatest.")])
+      .nullable()
+      .describe("The probability under other choices of priors, lags and windows."),
+    effect: z
+      .object({
+        mean: z.number().describe("Mean."),
+        lo: z.number().describe("Lower end of the 90 per cent interval."),
+        hi: z.number().describe("Upper end."),
+      })
+      .nullable()
+      .describe(
+        "How many times what it was the ratio of cooperation to conflict is after a rise of what the hypothesis names by one standard deviation, if it is at work.",
+      ),
+    explained: known("Share of the balance’s variation."),
+    power: known("Share of simulated records in which an effect that matters would be found."),
+    documents: known("What the documents weigh, decibels; null where none was judged."),
+    together: known("Probability by statistics and documents together."),
+  })
+  .describe("A hypothesis with what the record says of it.");
+
+const drivers = z
+  .object({
+    command: text("The command that gives the same figures."),
+    by: text("Length of a period: month or quarter."),
+    hypotheses: z.array(driver).describe("The hypotheses, in the order of their file."),
+    shares: z
+      .array(
+        z
+          .object({
+            name: text("What the variation goes with."),
+            share: z.number().describe("Share of the balance’s variation."),
+            isHypothesis: z.boolean().describe("Whether it is a hypothesis, and not a control."),
+          })
+          .describe("A share of the balance’s variation."),
+      )
+      .describe("The shares of controls and hypotheses."),
+    evidence: z
+      .array(
+        z
+          .object({
+            id: text("The item’s name within its file."),
+            says: text("What it says."),
+            publisher: z.string().nullable().describe("Who published it."),
+            date: z
+              .string()
+              .nullable()
+              .describe("When it happened: a day, month, quarter or year."),
+            rating: z
+              .string()
+              .nullable()
+              .describe("Reliability of the source and credibility of the item."),
+            weights: z
+              .array(
+                z
+                  .object({
+                    hypothesis: text("The hypothesis’ name."),
+                    decibels: known("What it weighs, its source taken into account; null: blank."),
+                    open: z.boolean().describe("Whether a test is stated that nobody has made."),
+                  })
+                  .describe("What the item weighs for one hypothesis."),
+              )
+              .describe("What it weighs for each hypothesis."),
+          })
+          .describe("An item of evidence."),
+      )
+      .describe("The evidence matrix; empty without one."),
+  })
+  .describe("What may move the relation: the data of the charts.");
+
 /** `entente/brief@1`. */
 export const briefSchema: z.ZodType<AsJson<BriefDocument>> = z.object({
   schema: named("entente/brief@1"),
@@ -120,6 +217,9 @@ export const briefSchema: z.ZodType<AsJson<BriefDocument>> = z.object({
         .describe("The years from one turning point to the next."),
     )
     .describe("The phases into which the years fall."),
+  drivers: drivers
+    .nullable()
+    .describe("What may move the relation; null where no source tells of the two."),
   events: z.array(dyadEvent).describe("The events that the statements cite, oldest first."),
   eventsInRecord: count("Events there are, when not all of them are read one by one."),
   commandScope: text("What every command of the brief ends with, to see the same record."),

@@ -1,0 +1,81 @@
+import { type IntervalDots, intervalDotsText, type Table, tableText } from "../../figure/index.ts";
+import type { Driver, DriversDocument } from "../../workbench/index.ts";
+import type { Effects } from "../effects.ts";
+import { percent, times } from "./figures.ts";
+
+const byInclusion = (a: Driver, b: Driver): number => (b.inclusion ?? -1) - (a.inclusion ?? -1);
+
+/** The hypotheses, the most probable first. */
+export function rankedDrivers({ drivers }: DriversDocument): readonly Driver[] {
+  return drivers.toSorted(byInclusion);
+}
+
+function dotsOf(document: DriversDocument): IntervalDots {
+  return {
+    id: "inclusion",
+    title: "How probable each hypothesis is",
+    description: "Probability that it precedes the balance and improves its prediction.",
+    caption: "",
+    unit: "probability that it precedes the balance and improves its prediction",
+    legend: {
+      value: "now",
+      outer: "under other choices of priors, lags and windows",
+      tick: "before the record was weighed",
+    },
+    range: [0, 1],
+    rows: rankedDrivers(document).map(({ id, inclusion, range, prior, verdict }) => ({
+      name: id,
+      value: inclusion ?? Number.NaN,
+      ...(range === null
+        ? {}
+        : { outer: { lo: range.lowest.inclusion, hi: range.highest.inclusion } }),
+      tick: prior,
+      note: inclusion === null ? "not measured" : verdict.replace("the record ", ""),
+    })),
+  };
+}
+
+function rangeOf({ range }: Driver): string {
+  return range === null
+    ? ""
+    : `${percent(range.lowest.inclusion)}-${percent(range.highest.inclusion)}`;
+}
+
+function numbers(document: DriversDocument): Table {
+  return {
+    caption:
+      "Ratio: if it acts, how many times the ratio of cooperation to conflict is what it was after a rise of one standard deviation, 90% interval; share of the variation; gain: probability that it improves predictions which know only the past; power: how often an effect that matters would be found",
+    columns: [
+      { key: "id", title: "Hypothesis" },
+      { key: "now", title: "Now", align: "right" },
+      { key: "range", title: "Range", align: "right" },
+      { key: "before", title: "Before", align: "right" },
+      { key: "effect", title: "Ratio, times", align: "right" },
+      { key: "share", title: "Share", align: "right" },
+      { key: "gain", title: "Gain", align: "right" },
+      { key: "power", title: "Power", align: "right" },
+    ],
+    rows: rankedDrivers(document).map((driver) => ({
+      id: driver.id,
+      now: driver.inclusion === null ? "?" : percent(driver.inclusion),
+      range: rangeOf(driver),
+      before: percent(driver.prior),
+      effect:
+        driver.effect === null
+          ? ""
+          : `${times(driver.effect.mean)} [${times(driver.effect.lo)}, ${times(driver.effect.hi)}]`,
+      share: percent(driver.explained),
+      gain: driver.gain?.state === "known" ? percent(driver.gain.positive) : "?",
+      power: driver.power === null ? "?" : percent(driver.power.share),
+    })),
+  };
+}
+
+/** The hypotheses side by side: how probable, how large, and whether the record could have told. */
+export function hypothesisTables(document: DriversDocument, effects: Effects): string[] {
+  if (document.settings === null) return [];
+  return [
+    intervalDotsText(dotsOf(document), effects),
+    tableText(numbers(document), effects).trimEnd(),
+  ];
+}
