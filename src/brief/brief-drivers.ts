@@ -22,6 +22,8 @@ export interface BriefDriver {
   /** Share of the balance's variation. */
   readonly explained: number | null;
   readonly power: number | null;
+  /** The balance after its most probable exposure has risen, lag by lag; null where the record is too short. */
+  readonly response: NonNullable<MeasuredHypothesis["response"]> | null;
   /** The documents' weight, decibels. */
   readonly documents: number | null;
   /** Probability by statistics and documents together. */
@@ -71,9 +73,12 @@ function effectOf({ effect }: MeasuredHypothesis): DriverInterval | null {
 
 function measuredParts(
   one: KnownLeg["hypotheses"][number] | undefined,
-): Pick<BriefDriver, "inclusion" | "range" | "effect" | "explained" | "power"> {
+): Pick<BriefDriver, "inclusion" | "range" | "effect" | "explained" | "power" | "response"> {
   if (one === undefined || !one.measured) {
-    return { inclusion: null, range: null, effect: null, explained: null, power: null };
+    return {
+      ...{ inclusion: null, range: null, effect: null, explained: null, power: null },
+      response: null,
+    };
   }
   const { sensitivity } = one;
   return {
@@ -85,6 +90,7 @@ function measuredParts(
     effect: effectOf(one),
     explained: known(one.explained),
     power: known(one.power?.share),
+    response: one.response ?? null,
   };
 }
 

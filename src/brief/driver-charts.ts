@@ -1,4 +1,4 @@
-import type { EvidenceGrid, IntervalDots, StackedShare } from "../figure/index.ts";
+import type { EvidenceGrid, IntervalDots, LagResponse, StackedShare } from "../figure/index.ts";
 import type { BriefDriver, BriefDrivers } from "./brief-drivers.ts";
 
 /** A title for what is drawn of two actors. */
@@ -54,6 +54,23 @@ function effectChart({ names, drivers }: DrawnDrivers): IntervalDots | undefined
     range: [0.5, 1.5],
     reference: { value: 1, label: "no change" },
     rows,
+  };
+}
+
+/** How the balance moves after the exposure of the most probable explanation has risen. */
+function responseChart({ names, drivers }: DrawnDrivers): LagResponse | undefined {
+  const [first] = [...drivers.hypotheses].sort((x, y) => (y.inclusion ?? -1) - (x.inclusion ?? -1));
+  if (first === undefined || first.response === null) return undefined;
+  return {
+    id: "drivers-response",
+    title: `The balance between ${between(names)} in the ${drivers.by}s after a rise`,
+    description: `By lag, the change of the balance after a rise by one standard deviation of what the most probable explanation names, with a 90 % band of each lag and one of all lags at once. The numbers stand in the table below.`,
+    caption: `After a usual rise (one standard deviation) of what the most probable explanation names: “${named(first)}”. The shape of a response; whether there is one is weighed above.`,
+    unit: "change of the balance, logits",
+    lagUnit: `${drivers.by}s after the rise`,
+    points: first.response.lags.map(({ lag, mean, lo, hi, bandLo, bandHi }) => ({
+      ...{ lag, value: mean, lo, hi, outer: { lo: bandLo, hi: bandHi } },
+    })),
   };
 }
 
@@ -113,6 +130,7 @@ function evidenceChart({ names, drivers }: DrawnDrivers): EvidenceGrid | undefin
 export interface DriverCharts {
   readonly inclusion: IntervalDots | undefined;
   readonly effects: IntervalDots | undefined;
+  readonly response: LagResponse | undefined;
   readonly shares: StackedShare | undefined;
   readonly evidence: EvidenceGrid | undefined;
 }
@@ -122,6 +140,7 @@ export function driverCharts(drawn: DrawnDrivers): DriverCharts {
   return {
     inclusion: inclusionChart(drawn),
     effects: effectChart(drawn),
+    response: responseChart(drawn),
     shares: shareChart(drawn),
     evidence: evidenceChart(drawn),
   };

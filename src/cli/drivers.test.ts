@@ -93,6 +93,7 @@ describe("drivers", () => {
     expect(tilt?.range?.highest.inclusion).toBeGreaterThanOrEqual(tilt?.inclusion ?? 1);
     expect(tilt?.effect?.lo).toBeLessThan(tilt?.effect?.hi ?? 0);
     expect(tilt?.power?.simulations).toBe(4);
+    expect(tilt?.response?.lags.map(({ lag }) => lag)).toEqual([1, 2, 3, 4]);
     expect(tilt?.places.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(
       tilt?.inclusion ?? 0,
       9,
@@ -107,6 +108,7 @@ describe("drivers", () => {
     const idle = own.drivers[1];
     expect(idle).toMatchObject({
       ...{ inclusion: null, effect: null, explained: null, power: null, tests: null },
+      response: null,
       verdict: "the record cannot tell",
     });
     expect(idle?.series[0]?.missing?.reason).toMatch(/tells nothing of/);
@@ -211,6 +213,7 @@ describe("drivers", () => {
     for (const part of [
       "tilt (India decides).",
       "What would tell:",
+      "The balance after a rise of theirs (tilt)",
       "Heuer's view: least contradicted is",
       "The judges differ on 1 cell, most on cable for tilt (3.0 to 10.0)",
       "Assumed: It is as it seems. If wrong: Then nothing is.",

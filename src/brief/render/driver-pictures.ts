@@ -6,6 +6,8 @@ import {
   intervalDotsSvg,
   intervalDotsTable,
   intervalDotsText,
+  lagResponseSvg,
+  lagResponseTable,
   type SafeHtml,
   stackedShareSvg,
   stackedShareTable,
@@ -19,6 +21,7 @@ import { type DriverCharts, driverCharts } from "../driver-charts.ts";
 const NONE: DriverCharts = {
   inclusion: undefined,
   effects: undefined,
+  response: undefined,
   shares: undefined,
   evidence: undefined,
 };
@@ -32,7 +35,7 @@ export async function driverPicturesHtml(
   brief: Brief,
   source: string,
 ): Promise<readonly SafeHtml[]> {
-  const { inclusion, effects, shares, evidence } = chartsOf(brief);
+  const { inclusion, effects, response, shares, evidence } = chartsOf(brief);
   const figure = (
     { title, caption }: { readonly title: string; readonly caption: string },
     drawn: { readonly svg: string; readonly numbers: Table; readonly key?: SafeHtml },
@@ -52,6 +55,14 @@ export async function driverPicturesHtml(
           figure(effects, {
             svg: await intervalDotsSvg(effects),
             numbers: intervalDotsTable(effects),
+          }),
+        ]),
+    ...(response === undefined
+      ? []
+      : [
+          figure(response, {
+            svg: await lagResponseSvg(response),
+            numbers: lagResponseTable(response),
           }),
         ]),
     ...(shares === undefined
@@ -92,10 +103,11 @@ export function driverPicturesText(
 
 /** The numbers behind the figures of what may move the relation. */
 export function driverTables(brief: Brief): readonly Table[] {
-  const { inclusion, effects, shares, evidence } = chartsOf(brief);
+  const { inclusion, effects, response, shares, evidence } = chartsOf(brief);
   return [
     ...(inclusion === undefined ? [] : [intervalDotsTable(inclusion)]),
     ...(effects === undefined ? [] : [intervalDotsTable(effects)]),
+    ...(response === undefined ? [] : [lagResponseTable(response)]),
     ...(shares === undefined ? [] : [stackedShareTable(shares)]),
     ...(evidence === undefined ? [] : [evidenceGridTable(evidence)]),
   ];

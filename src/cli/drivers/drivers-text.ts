@@ -3,7 +3,7 @@ import type { DriversDocument } from "../../workbench/index.ts";
 import type { Effects } from "../effects.ts";
 import { counted, grouped, nameOf, paragraphs } from "../wording.ts";
 import { percent } from "./figures.ts";
-import { hypothesisTables, rankedDrivers } from "./hypothesis-table.ts";
+import { hypothesisTables, rankedDrivers, responseFigure } from "./hypothesis-table.ts";
 import { hypothesisText } from "./hypothesis-text.ts";
 import { challengeText, matrixText } from "./matrix-text.ts";
 import { seriesText } from "./series-text.ts";
@@ -84,6 +84,7 @@ export function driversText(document: DriversDocument, effects: Effects): string
     paragraphs(answer, effects),
     paragraphs(groundSentences(document), effects),
     ...hypothesisTables(document, effects),
+    ...responseFigure(document, effects),
     ...(shares === undefined ? [] : [stackedShareText(shares, effects)]),
     ...(settings === null ? [] : [paragraphs(jointSentences(document), effects)]),
     ...rankedDrivers(document).map((driver) => hypothesisText(driver, effects)),

@@ -1,4 +1,12 @@
-import { type IntervalDots, intervalDotsText, type Table, tableText } from "../../figure/index.ts";
+import {
+  type IntervalDots,
+  intervalDotsText,
+  type LagResponse,
+  lagResponseText,
+  type Table,
+  tableText,
+  wrapText,
+} from "../../figure/index.ts";
 import type { Driver, DriversDocument } from "../../workbench/index.ts";
 import type { Effects } from "../effects.ts";
 import { percent, times } from "./figures.ts";
@@ -78,4 +86,28 @@ export function hypothesisTables(document: DriversDocument, effects: Effects): s
     intervalDotsText(dotsOf(document), effects),
     tableText(numbers(document), effects).trimEnd(),
   ];
+}
+
+function responseChart({ id, response }: Driver, by: string): LagResponse | undefined {
+  if (response === null) return undefined;
+  return {
+    id: "response",
+    title: `The balance after a rise of ${response.exposure} (${id})`,
+    description: "Change of the balance by period after the rise, with two bands.",
+    caption: "",
+    unit: "logits, after a rise of one standard deviation",
+    lagUnit: `${by}s after the rise`,
+    points: response.lags.map(({ lag, mean, lo, hi, bandLo, bandHi }) => ({
+      ...{ lag, value: mean, lo, hi, outer: { lo: bandLo, hi: bandHi } },
+    })),
+  };
+}
+
+/** How the balance moves after the most probable hypothesis' exposure has risen. */
+export function responseFigure(document: DriversDocument, effects: Effects): string[] {
+  const [first] = rankedDrivers(document);
+  const chart = first === undefined ? undefined : responseChart(first, document.by);
+  return chart === undefined
+    ? []
+    : [`${wrapText(chart.title, effects.width)}\n${lagResponseText(chart, effects)}`];
 }

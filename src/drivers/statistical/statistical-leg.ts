@@ -9,6 +9,7 @@ import type { PlaceProbability } from "./inclusion.ts";
 import type { Initiative } from "./initiative.ts";
 import type { UnmeasuredExposure } from "./measured-exposure.ts";
 import type { Power } from "./power.ts";
+import type { ExposureResponse } from "./response.ts";
 import type { Sensitivity } from "./sensitivity.ts";
 import type { ExclusionTest } from "./test-result.ts";
 import type { Reason, Verdict } from "./verdict.ts";
@@ -62,6 +63,8 @@ export interface MeasuredHypothesis extends Weighed {
   readonly tests: HypothesisTests;
   /** Left out when no simulations are asked for. */
   readonly power?: Power;
+  /** How the balance moves after its most probable exposure has risen; left out where the record is too short. */
+  readonly response?: ExposureResponse;
 }
 
 /** A hypothesis none of whose exposures the record measures: it stays in the count of hypotheses tried. */

@@ -17,6 +17,7 @@ import { ownLags } from "./own-lags.ts";
 import type { Power } from "./power.ts";
 import { powersOfDesign, SIMULATIONS } from "./powers.ts";
 import { reliabilityOf, windowReliability } from "./reliability.ts";
+import { responseOf } from "./response.ts";
 import { type Sensitivity, sensitivityOf } from "./sensitivity.ts";
 import { priorInclusion } from "./space-prior.ts";
 import type {
@@ -27,7 +28,7 @@ import type {
   NotMeasuredHypothesis,
   StatisticalLeg,
 } from "./statistical-leg.ts";
-import { streamsOf } from "./streams.ts";
+import { type Streams, streamsOf } from "./streams.ts";
 import { judge } from "./verdict.ts";
 import { wouldTell } from "./would-tell.ts";
 
@@ -45,6 +46,7 @@ interface Together {
   readonly sensitivity: readonly (Sensitivity | undefined)[];
   readonly halves: readonly HalvesTest[];
   readonly powers: ReadonlyMap<number, Power>;
+  readonly streams: Streams;
 }
 
 /** The most probable column of a candidate. */
@@ -130,7 +132,10 @@ function measuredHypothesis(
   const sensitivity = together.sensitivity[place];
   const power = together.powers.get(place);
   const tests = testsOf(together, hypothesis, candidate);
-  const moves = movesOf(averaged.own, bestColumn(averaged, candidate));
+  const best = bestColumn(averaged, candidate);
+  const moves = movesOf(averaged.own, best);
+  const { lags: ownLags, streams } = together;
+  const response = responseOf(panel, design, hypothesis, best, { ownLags, streams });
   const { lead, placeboOutcomes, placeboExposures } = tests;
   const { verdict, why } = judge({
     inclusion,
@@ -159,6 +164,7 @@ function measuredHypothesis(
     ...(sensitivity === undefined ? {} : { sensitivity }),
     tests,
     ...(power === undefined ? {} : { power }),
+    ...(response === undefined ? {} : { response }),
     ...{ unmeasured, verdict, why },
     wouldTell: isTold ? [] : wouldTell({ ...shortage, lead, placeboOutcomes, placeboExposures }),
   };
@@ -242,7 +248,7 @@ export function weighHypotheses(panel: DriverPanel, options: StatisticalOptions)
   const explained = explainedShares(design, own.noise, weighed.space, averaged.averaged);
   const simulations = options.simulations ?? SIMULATIONS;
   const together: Together = {
-    ...{ panel, options, tried, lags, averaged, explained },
+    ...{ panel, options, tried, lags, averaged, explained, streams },
     gains: new Map(
       design.candidates.map(({ hypothesis }, c) => [hypothesis, gains.each[c] ?? UNKNOWN_GAIN]),
     ),

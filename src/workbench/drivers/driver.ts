@@ -149,15 +149,16 @@ type Measures = Pick<
   | "places"
   | "tests"
   | "power"
+  | "response"
 >;
 
 const NOT_MEASURED: Measures = {
   ...{ inclusion: null, range: null, effect: null, explained: null, skillGain: null, gain: null },
-  ...{ lag: null, places: [], tests: null, power: null },
+  ...{ lag: null, places: [], tests: null, power: null, response: null },
 };
 
 function measuresOf(weighed: MeasuredHypothesis): Measures {
-  const { gain, inclusion, explained, sensitivity, tests, power } = weighed;
+  const { gain, inclusion, explained, sensitivity, tests, power, response } = weighed;
   const places = placesOf(weighed);
   return {
     ...{ inclusion, explained, places },
@@ -168,6 +169,7 @@ function measuresOf(weighed: MeasuredHypothesis): Measures {
     lag: places[0] ?? null,
     tests: testsOf(tests),
     power: power ?? null,
+    response: response ?? null,
   };
 }
 

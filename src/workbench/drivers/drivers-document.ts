@@ -168,6 +168,8 @@ export interface Driver {
   readonly series: readonly DriverSeries[];
   readonly tests: DriverTests | null;
   readonly power: NonNullable<MeasuredHypothesis["power"]> | null;
+  /** How the balance moves after the most probable exposure has risen, lag by lag; null where the record is too short. */
+  readonly response: NonNullable<MeasuredHypothesis["response"]> | null;
   readonly why: readonly Finding[];
   readonly wouldTell: readonly Finding[];
   /** What was found, in sentences. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { BriefDocument } from "../../brief/index.ts";
+import { response } from "./driver.ts";
 import { dyadEvent } from "./event.ts";
 import { relationSeries } from "./relation-series.ts";
 import { turningPoint } from "./relation-turns.ts";
@@ -125,6 +126,7 @@ const driver = z
       ),
     explained: known("Share of the balance’s variation."),
     power: known("Share of simulated records in which an effect that matters would be found."),
+    response,
     documents: known("What the documents weigh, decibels; null where none was judged."),
     together: known("Probability by statistics and documents together."),
   })

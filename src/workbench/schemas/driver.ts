@@ -248,6 +248,29 @@ const told = z
   })
   .describe("What was found, in sentences.");
 
+/** The shape of a response over lags. */
+export const response: z.ZodType<AsJson<Driver["response"]>> = orNull(
+  z
+    .object({
+      exposure: text("The exposure that rises by one standard deviation."),
+      lags: z
+        .array(
+          z
+            .object({
+              lag: count("Periods after the rise."),
+              ...spreadOf,
+              bandLo: real("Lower end of the 90 % band of all lags at once."),
+              bandHi: real("Upper end of it."),
+            })
+            .describe("One lag."),
+        )
+        .describe("From the next period on."),
+    })
+    .describe(
+      "How the balance moves after the most probable exposure has risen, logits; null where the record is too short.",
+    ),
+);
+
 /** One hypothesis. */
 export const driver: z.ZodType<AsJson<Driver>> = z
   .object({
@@ -285,6 +308,7 @@ export const driver: z.ZodType<AsJson<Driver>> = z
         })
         .describe("How often an effect that matters would be found; null where not simulated."),
     ),
+    response,
     why: z.array(finding).describe("Reasons for the verdict, met or not."),
     wouldTell: z.array(finding).describe("Evidence that would tell where the record does not."),
     told,
