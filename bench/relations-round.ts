@@ -1,11 +1,17 @@
-import { type Granularity, isoDate, seededRandom, systemClock } from "../src/kernel/index.ts";
-import { findTurningPoints, neighbourhoodOf } from "../src/measure/index.ts";
-import { Estimator, smoothedShare } from "../src/measure/relation/estimate.ts";
+import { isoDate, seededRandom, systemClock } from "../src/kernel/index.ts";
+import { neighbourhoodOf } from "../src/measure/index.ts";
 import { type Gathering, gatherRelation } from "../src/measure/relation/gathering.ts";
-import { countsBySource, polarEvents } from "../src/measure/relation/observations.ts";
 import { turnsOf } from "../src/measure/relation/turns.ts";
 import { openRecord } from "../src/record/index.ts";
 import { openWorkbench } from "../src/workbench/index.ts";
+import {
+  BY,
+  codingSourceOf,
+  estimatorOf,
+  type Took,
+  timed,
+  turnsOfIndex,
+} from "./relations-parts.ts";
 
 /** Dyads to be measured by one process, one after the other. */
 export interface RelationsTask {
@@ -16,13 +22,6 @@ export interface RelationsTask {
   readonly by?: "month";
   /** Whether to take the first dyad apart once the process has warmed up. */
   readonly parts: boolean;
-}
-
-/** What a piece of work took. */
-export interface Took {
-  readonly wall: number;
-  /** Of all threads of the process. */
-  readonly cpu: number;
 }
 
 /** How it went. */
@@ -36,24 +35,9 @@ export interface RelationsRound {
   readonly parts: Readonly<Record<string, Took>>;
 }
 
-const BY: Granularity = "month";
-
-async function timed<T>(work: () => Promise<T>): Promise<{ took: Took; result: T }> {
-  const [started, before] = [performance.now(), process.cpuUsage()];
-  const result = await work();
-  const { user, system } = process.cpuUsage(before);
-  const wall = (performance.now() - started) / 1000;
-  return { took: { wall, cpu: (user + system) / 1e6 }, result };
-}
-
 /** Fit and draw every series: both sides' and each side's index, rates, words and deeds. */
 function everySeries(gathering: Gathering): number {
-  const [reference] = gathering.sources;
-  const told = (polarity: string): number =>
-    gathering.totals
-      .filter((total) => total.teller === reference?.id && total.polarity === polarity)
-      .reduce((sum, total) => sum + total.told, 0);
-  const estimator = new Estimator(gathering, smoothedShare(told("cooperation"), told("conflict")));
+  const estimator = estimatorOf(gathering);
   const measured = [undefined, ...gathering.scope.dyad].flatMap((from) => {
     const by = from === undefined ? {} : { from };
     return [
@@ -65,22 +49,6 @@ function everySeries(gathering: Gathering): number {
     ];
   });
   return measured.filter((one) => "points" in one).length;
-}
-
-/** Seek turns in the index alone, as the source that tells most of the dyad gives it. */
-function turnsOfIndex({ cells, periods, sources }: Gathering): number {
-  const [reference] = sources;
-  const told = countsBySource(cells, periods, { matter: "all" });
-  const counts = told.find(({ source }) => source === reference?.id)?.counts ?? [];
-  const report = findTurningPoints(
-    {
-      kind: "share",
-      successes: counts.map(({ cooperation }) => cooperation),
-      trials: counts.map(polarEvents),
-    },
-    { random: seededRandom(1) },
-  );
-  return report.outcome === "known" ? report.turningPoints.length : 0;
 }
 
 async function partsOf(task: RelationsTask): Promise<Record<string, Took>> {
@@ -95,9 +63,7 @@ async function partsOf(task: RelationsTask): Promise<Record<string, Took>> {
   const turns = await timed(() =>
     turnsOf(store, gathering, { cooperation: 0.7, conflict: 0.7 }, seededRandom(1)),
   );
-  const coding =
-    gathering.sources.find(({ id }) => gathering.coded.some(({ teller }) => teller === id))?.id ??
-    null;
+  const coding = codingSourceOf(gathering);
   const around = await timed(() => neighbourhoodOf(store, scope, coding));
   const similar = await timed(() => neighbourhoodOf(store, { ...scope, similar: 10 }, coding));
   store.close();

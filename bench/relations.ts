@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { childRun, packageFile } from "./child.ts";
 import { isBusy, quiet } from "./machine.ts";
 import { type Contestant, interleaved, median, spread } from "./measure.ts";
+import { exactlyAsked } from "./relations-asked.ts";
+import type { Took } from "./relations-parts.ts";
 import {
   type BusyDyad,
   dyadsOfTwenty,
@@ -14,7 +16,7 @@ import {
   relationsRecord,
   SPAN,
 } from "./relations-record.ts";
-import type { RelationsRound, RelationsTask, Took } from "./relations-round.ts";
+import type { RelationsRound, RelationsTask } from "./relations-round.ts";
 import type { Bench, Table } from "./table.ts";
 
 const ROUNDS = 3;
@@ -37,6 +39,9 @@ const PERIODS: readonly (readonly [name: string, by: Pick<RelationsTask, "by">])
 
 const BUSY_NOTE = "**The machine was busy: measure again.**";
 
+/** Keeps a program to one processor. */
+const PINNED = ["taskset", "-c", "0"] as const;
+
 /** Whether a program can be kept to one processor here. */
 function canPin(): boolean {
   return spawnSync("taskset", ["-c", "0", "true"]).status === 0;
@@ -50,10 +55,8 @@ async function measureDyads(
   pinned: boolean,
 ): Promise<Finding> {
   const args = ["--import", "tsx", packageFile("bench/relations-round.ts"), JSON.stringify(task)];
-  const [command, before] = pinned
-    ? ["taskset", ["-c", "0", process.execPath]]
-    : [process.execPath, []];
-  const { stdout, seconds, peakMiB } = await childRun(command, [...before, ...args], folder);
+  const [command = "", ...rest] = [...(pinned ? PINNED : []), process.execPath, ...args];
+  const { stdout, seconds, peakMiB } = await childRun(command, rest, folder);
   return { ...(JSON.parse(stdout) as RelationsRound), seconds, peakMiB };
 }
 
@@ -231,8 +234,13 @@ async function run(): Promise<Table[]> {
     const record = await relationsRecord(folder);
     const dyads = await dyadsOfTwenty(record);
     const chosen = [...dyads.slice(0, 1), nearest(dyads, MODERATE), nearest(dyads, SPARSE)];
-    const single = await oneByOne(record, chosen, folder);
-    return [...single, await allDyads(record, dyads, folder)];
+    const asked = chosen.map(({ dyad }) => ({ record, asOf: LAST_DAY, dyad }));
+    const prefix = canPin() ? PINNED : [];
+    return [
+      await exactlyAsked(asked, ROUNDS, TARGET.one, folder, prefix, BUSY_NOTE),
+      ...(await oneByOne(record, chosen, folder)),
+      await allDyads(record, dyads, folder),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

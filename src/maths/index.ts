@@ -1,4 +1,5 @@
 export * from "./averaging/index.ts";
+export * from "./benchmark-forecasts/index.ts";
 export { covering, f1Score } from "./change-points/agreement.ts";
 export { amoc } from "./change-points/amoc.ts";
 export { type BreakAnalysis, baiPerron, type MeanBreak } from "./change-points/bai-perron.ts";
@@ -7,6 +8,7 @@ export { bocpd, type OnlineOptions } from "./change-points/bocpd.ts";
 export { type PeltOptions, pelt } from "./change-points/pelt.ts";
 export type { CostModel, DetectorOptions, Penalty } from "./change-points/segment-cost.ts";
 export { segmentNeighbourhood } from "./change-points/segment-neighbourhood.ts";
+export * from "./count-forecasts/index.ts";
 export { betaDistribution } from "./distributions/beta.ts";
 export { betaBinomial } from "./distributions/beta-binomial.ts";
 export { binomial } from "./distributions/binomial.ts";
@@ -21,6 +23,7 @@ export { brentMinimum, brentRoot, type ScalarMinimum } from "./optimise/brent.ts
 export { type NelderMeadOptions, nelderMead } from "./optimise/nelder-mead.ts";
 export type { Minimum, Objective } from "./optimise/objective.ts";
 export * from "./regression/index.ts";
+export * from "./scoring/index.ts";
 export { gridMean, gridQuantile, levelAfter, levelBefore } from "./segmentation/levels.ts";
 export {
   betaBinomialRows,

@@ -1,22 +1,5 @@
 import type { Grid, Moves, Sums } from "./moves.ts";
 
-/**
- * Sums over the levels from running sums: a level's weight is in as many of them as there are levels from it on.
- *
- * @param sums last running sum of each burst value, and the sum of all its running sums
- */
-function write(
-  { weights, moments }: Sums,
-  levels: number,
-  sums: readonly [number, number, number],
-  running: readonly [number, number, number],
-): void {
-  for (let b = 0; b < 3; b++) {
-    weights[b] = sums[b] as number;
-    moments[b] = levels * (sums[b] as number) - (running[b] as number);
-  }
-}
-
 /** The first period of new segments, in the place of what is there or beside it; returns the sum added. */
 function enter(
   { levels, stride, prior }: Grid,
@@ -26,7 +9,9 @@ function enter(
   row: Float64Array,
   beside: boolean,
 ): number {
-  const [e0, e1, e2] = [entering[0] as number, entering[1] as number, entering[2] as number];
+  const e0 = entering[0] as number;
+  const e1 = entering[1] as number;
+  const e2 = entering[2] as number;
   const double = 2 * stride;
   let sum = 0;
   for (let g = 0, y = to; g < levels; g++, y += 3) {
@@ -52,8 +37,10 @@ function grow(
   to: number,
   row: Float64Array,
 ): number {
-  const [pp, qq] = [transition[0] as number, transition[2] as number];
-  const [pq, mid] = [transition[3] as number, transition[4] as number];
+  const pp = transition[0] as number;
+  const qq = transition[2] as number;
+  const pq = transition[3] as number;
+  const mid = transition[4] as number;
   const double = 2 * stride;
   let sum = 0;
   for (let g = 0, y = to, x = at; g < levels; g++, y += 3, x += 3) {
@@ -71,7 +58,12 @@ function grow(
   return sum;
 }
 
-/** Segments of the last age, and those at `young` that come to it, go on; returns the sum written. */
+/**
+ * Segments of the last age, and those at `young` that come to it, go on; returns the sum written.
+ *
+ * Moments come from running sums: a level's weight is in as many of them as there are levels from it on. Here and below the
+ * sums stand alone and are written one by one, for they would cost an array each at every period.
+ */
 function goOn(
   { levels, stride, transition, hazard }: Grid,
   from: Float64Array,
@@ -81,15 +73,21 @@ function goOn(
   into: Float64Array,
   to: number,
   row: Float64Array,
-  sums: Sums,
+  { weights, moments }: Sums,
 ): number {
-  const [pp, qq] = [transition[0] as number, transition[2] as number];
-  const [pq, mid] = [transition[3] as number, transition[4] as number];
+  const pp = transition[0] as number;
+  const qq = transition[2] as number;
+  const pq = transition[3] as number;
+  const mid = transition[4] as number;
   const double = 2 * stride;
   const kept = 1 - hazard;
   const fresh = young === old ? 0 : 1;
-  let [s0, s1, s2] = [0, 0, 0];
-  let [t0, t1, t2] = [0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let t0 = 0;
+  let t1 = 0;
+  let t2 = 0;
   for (let g = 0, y = to, x = young, o = old; g < levels; g++, y += 3, x += 3, o += 3) {
     const w0 = fresh * (from[x] as number) + kept * (from[o] as number);
     const w1 = fresh * (from[x + 1] as number) + kept * (from[o + 1] as number);
@@ -107,23 +105,37 @@ function goOn(
     t1 += s1;
     t2 += s2;
   }
-  write(sums, levels, [s0, s1, s2], [t0, t1, t2]);
+  weights[0] = s0;
+  weights[1] = s1;
+  weights[2] = s2;
+  moments[0] = levels * s0 - t0;
+  moments[1] = levels * s1 - t1;
+  moments[2] = levels * s2 - t2;
   return s0 + s1 + s2;
 }
 
 /** Sums of the weights at an offset. */
-function sumUp(levels: number, weights: Float64Array, at: number, sums: Sums): number {
-  let [s0, s1, s2] = [0, 0, 0];
-  let [t0, t1, t2] = [0, 0, 0];
+function sumUp(levels: number, from: Float64Array, at: number, { weights, moments }: Sums): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let t0 = 0;
+  let t1 = 0;
+  let t2 = 0;
   for (let y = at; y < at + 3 * levels; y += 3) {
-    s0 += weights[y] as number;
-    s1 += weights[y + 1] as number;
-    s2 += weights[y + 2] as number;
+    s0 += from[y] as number;
+    s1 += from[y + 1] as number;
+    s2 += from[y + 2] as number;
     t0 += s0;
     t1 += s1;
     t2 += s2;
   }
-  write(sums, levels, [s0, s1, s2], [t0, t1, t2]);
+  weights[0] = s0;
+  weights[1] = s1;
+  weights[2] = s2;
+  moments[0] = levels * s0 - t0;
+  moments[1] = levels * s1 - t1;
+  moments[2] = levels * s2 - t2;
   return s0 + s1 + s2;
 }
 
@@ -148,10 +160,14 @@ export const burstMoves: Moves = {
     return sumUp(levels, into, to, old);
   },
 
-  starting({ levels, stride, prior }, ahead, from, row, sums) {
+  starting({ levels, stride, prior }, ahead, from, row, { weights, moments }) {
     const double = 2 * stride;
-    let [s0, s1, s2] = [0, 0, 0];
-    let [t0, t1, t2] = [0, 0, 0];
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let t0 = 0;
+    let t1 = 0;
+    let t2 = 0;
     for (let g = 0, at = from; g < levels; g++, at += 3) {
       const p = prior[g] as number;
       s0 += p * (ahead[at] as number) * (row[g] as number);
@@ -161,13 +177,20 @@ export const burstMoves: Moves = {
       t1 += s1;
       t2 += s2;
     }
-    write(sums, levels, [s0, s1, s2], [t0, t1, t2]);
+    weights[0] = s0;
+    weights[1] = s1;
+    weights[2] = s2;
+    moments[0] = levels * s0 - t0;
+    moments[1] = levels * s1 - t1;
+    moments[2] = levels * s2 - t2;
   },
 
   retreat(grid, ahead, from, to, row, scale, start) {
     const { levels, stride, minLength, hazard, transition } = grid;
-    const [pp, qq] = [transition[0] as number, transition[2] as number];
-    const [pq, mid] = [transition[3] as number, transition[4] as number];
+    const pp = transition[0] as number;
+    const qq = transition[2] as number;
+    const pq = transition[3] as number;
+    const mid = transition[4] as number;
     const double = 2 * stride;
     const block = 3 * levels;
     const last = (minLength - 1) * block;

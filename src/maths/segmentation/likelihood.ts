@@ -20,17 +20,20 @@ function kept<Row>(
   isKnown: (x: number, y: number) => boolean,
   make: (x: number, y: number) => Row,
 ): (x: number, y: number) => Row {
-  const rows = new Map<number, Map<number, Row>>();
+  const rows = new Map<number, Row[]>();
   let count = 0;
   return (x, y) => {
     if (!isKnown(x, y)) return flat;
     let own = rows.get(y);
-    const found = own?.get(x);
+    const found = own?.[x];
     if (found !== undefined) return found;
     const row = make(x, y);
     if (count++ < MOST_REMEMBERED) {
-      own ??= new Map();
-      rows.set(y, own.set(x, row));
+      if (own === undefined) {
+        own = [];
+        rows.set(y, own);
+      }
+      own[x] = row;
     }
     return row;
   };

@@ -3,17 +3,27 @@ import { describe, expect, test } from "vitest";
 import { type Evidence, type MomentModel, momentFilter, projected } from "./moment-filter.ts";
 import { momentSmoother } from "./moment-smoother.ts";
 
+/** A function at each of some values. */
+const atEach =
+  (of: (x: number) => number): Evidence["logLikelihoods"] =>
+  (predictors, into) =>
+    into.set(predictors.map(of));
+
 const normalEvidence = (value: number, variance: number): Evidence => ({
-  logLikelihood: (x) => -0.5 * Math.log(2 * Math.PI * variance) - (value - x) ** 2 / (2 * variance),
+  logLikelihoods: atEach(
+    (x) => -0.5 * Math.log(2 * Math.PI * variance) - (value - x) ** 2 / (2 * variance),
+  ),
   gradient: (x) => (value - x) / variance,
   information: () => 1 / variance,
 });
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
+const binomialLog = (successes: number, trials: number, x: number): number =>
+  successes * Math.log(logistic(x)) + (trials - successes) * Math.log(logistic(-x));
+
 const binomialEvidence = (successes: number, trials: number): Evidence => ({
-  logLikelihood: (x) =>
-    successes * Math.log(logistic(x)) + (trials - successes) * Math.log(logistic(-x)),
+  logLikelihoods: atEach((x) => binomialLog(successes, trials, x)),
   gradient: (x) => successes - trials * logistic(x),
   information: (x) => trials * logistic(x) * logistic(-x),
 });
@@ -83,10 +93,8 @@ describe("the moment filter", () => {
     let [mass, first, second] = [0, 0, 0];
     for (let x = -12; x <= 12; x += step) {
       const density =
-        Math.exp(
-          binomialEvidence(successes, trials).logLikelihood(x) -
-            (x - prior.mean) ** 2 / (2 * prior.variance),
-        ) / Math.sqrt(2 * Math.PI * prior.variance);
+        Math.exp(binomialLog(successes, trials, x) - (x - prior.mean) ** 2 / (2 * prior.variance)) /
+        Math.sqrt(2 * Math.PI * prior.variance);
       mass += density * step;
       first += density * x * step;
       second += density * x * x * step;

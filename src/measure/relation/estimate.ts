@@ -100,7 +100,7 @@ export class Estimator {
   readonly #all: readonly SourceCounts[];
   readonly #panelShare: number;
   readonly balance: BalanceSettings;
-  readonly intensity: Readonly<Record<Kind, IntensitySettings>>;
+  #intensity: Readonly<Record<Kind, IntensitySettings>> | undefined;
 
   /** @param panelShare share of cooperation among the polar events of all dyads, in the first source */
   constructor(gathering: Gathering, panelShare: number) {
@@ -109,9 +109,21 @@ export class Estimator {
     this.#all = ordered(gathering, { matter: "all" });
     const { by } = gathering.scope;
     this.balance = balanceSettings(this.#all, by, balancePrior(gathering, panelShare));
-    const settings = (polarity: Kind): IntensitySettings =>
-      intensitySettings(this.#exposed({ matter: "all" }, polarity), by, intensityPrior(gathering));
-    this.intensity = { cooperation: settings("cooperation"), conflict: settings("conflict") };
+  }
+
+  /** Of either rate; searched for when first asked. */
+  get intensity(): Readonly<Record<Kind, IntensitySettings>> {
+    this.#intensity ??= {
+      cooperation: this.#intensitySettings("cooperation"),
+      conflict: this.#intensitySettings("conflict"),
+    };
+    return this.#intensity;
+  }
+
+  #intensitySettings(kind: Kind): IntensitySettings {
+    const { by } = this.#gathering.scope;
+    const counts = this.#exposed({ matter: "all" }, kind);
+    return intensitySettings(counts, by, intensityPrior(this.#gathering));
   }
 
   /** Polar events of the dyad, all sources together. */

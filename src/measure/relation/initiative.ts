@@ -119,14 +119,30 @@ export function initiativeOf(
   }));
 }
 
-/** For each day from 0 to `last`, whether the answering side acts in kind within the answering time after it. */
+/**
+ * For each day of a span, 1 where the answering side acts in kind within the answering time after it.
+ *
+ * @param answers days in order
+ * @param shift days that the answers are moved on, round the span
+ */
 function answeredWithin(answers: readonly number[], span: number, shift: number): Uint8Array {
   const answered = new Uint8Array(span);
+  let before = 0;
   for (const day of answers) {
     const moved = (day + shift) % span;
-    for (let d = Math.max(0, moved - ANSWER_DAYS); d < moved; d++) answered[d] = 1;
+    // What lies before the last answer is marked by it, unless the days have gone round.
+    if (moved < before) before = 0;
+    for (let d = Math.max(before, moved - ANSWER_DAYS); d < moved; d++) answered[d] = 1;
+    before = moved;
   }
   return answered;
+}
+
+/** On what share of days with an act it was answered. */
+function shareAnswered(acts: readonly number[], answered: Uint8Array): number {
+  let count = 0;
+  for (const day of acts) count += answered[day] as number;
+  return count / acts.length;
 }
 
 const DRAWS = 200;
@@ -139,8 +155,7 @@ function chance(
 ): Reciprocity["byChance"] {
   const shares = Array.from({ length: DRAWS }, () => {
     const shift = ANSWER_DAYS + random.below(Math.max(1, span - 2 * ANSWER_DAYS));
-    const answered = answeredWithin(answers, span, shift);
-    return acts.filter((day) => answered[day] === 1).length / acts.length;
+    return shareAnswered(acts, answeredWithin(answers, span, shift));
   }).sort((x, y) => x - y);
   const at = (q: number): number => shares[Math.round(q * (DRAWS - 1))] ?? 0;
   return { mean: shares.reduce((sum, s) => sum + s, 0) / DRAWS, lo: at(0.05), hi: at(0.95) };

@@ -2,6 +2,7 @@ import {
   type Evidence,
   type MomentFilterResult,
   type MomentModel,
+  type MomentObservation,
   momentFilter,
   momentSmoother,
   projected,
@@ -88,13 +89,14 @@ export function filterLatent(
   const model = modelOf(dynamics, prior);
   const loadings = sources.map((_, source) => loadingOf(source, model.persistence.length));
   const length = Math.max(0, ...sources.map((series) => series.length));
-  const periods = Array.from({ length }, (_, t) =>
-    sources.flatMap((series, source) => {
+  const periods = Array.from({ length }, (): MomentObservation[] => []);
+  for (const [source, loading] of loadings.entries()) {
+    const series = sources[source] ?? [];
+    for (let t = 0; t < series.length; t++) {
       const evidence = series[t];
-      const loading = loadings[source];
-      return evidence === undefined || loading === undefined ? [] : [{ loading, evidence }];
-    }),
-  );
+      if (evidence !== undefined) periods[t]?.push({ loading, evidence });
+    }
+  }
   return momentFilter(model, periods, points);
 }
 
