@@ -5,7 +5,7 @@ import { csvParse } from "d3-dsv";
 import { describe, expect, test } from "vitest";
 import { factSeries, sourceMeasures, voteAgreement } from "../../src/record/index.ts";
 import { ALWAYS, chronicleRecord, temporaryFolder } from "../support/record.ts";
-import { hasSharedData, sharedData } from "../support/shared-data.ts";
+import { readsLargeFiles, sharedData } from "../support/shared-data.ts";
 
 const TABLE = "data/figures/focus.csv";
 const rows = csvParse(readFileSync(TABLE, "utf8"));
@@ -19,7 +19,7 @@ describe("the page of the table of figures", () => {
   });
 });
 
-describe.skipIf(!hasSharedData)("the table of figures", () => {
+describe.skipIf(!readsLargeFiles)("the table of figures", () => {
   test("is what the script counts from the files that its page names, to the byte", () => {
     const out = join(temporaryFolder(), "focus.csv");
     const told = execFileSync(
