@@ -45,6 +45,21 @@ async function weighed(...words: string[]): Promise<WeighedMatrixDocument> {
   return document as WeighedMatrixDocument;
 }
 
+/** A file of one hypothesis, to which tests and a matrix may be added. */
+const HYPOTHESES = `schema: entente/hypotheses@1
+dyad: [IND, PAK]
+title: Made up
+declared: 2025-06-01
+hypotheses:
+  - id: tilt
+    statement: It is so.
+    mechanism: Made up.
+    decider: IND
+    sign: none
+    speed: {from: 1, to: 6, because: Made up.}
+    exposures: [{id: theirs, says: In words., series: {kind: dyad, between: [IND, USA], measure: balance}}]
+`;
+
 describe("method matrix", () => {
   test("weighs a matrix by itself: who leads, and without which items no longer", async () => {
     const { title, hypotheses, flip, flipSet, limitations } = await weighed(two);
@@ -93,19 +108,7 @@ describe("method matrix", () => {
   test("reads the matrix of a hypothesis file with the tests that the file states", async () => {
     const path = file(
       "hypotheses.yaml",
-      `schema: entente/hypotheses@1
-dyad: [IND, PAK]
-title: Made up
-declared: 2025-06-01
-hypotheses:
-  - id: tilt
-    statement: It is so.
-    mechanism: Made up.
-    decider: IND
-    sign: none
-    speed: {from: 1, to: 6, because: Made up.}
-    exposures: [{id: theirs, says: In words., series: {kind: dyad, between: [IND, USA], measure: balance}}]
-    tests: [{kind: smoking-gun, says: A letter says so.}]
+      `${HYPOTHESES}    tests: [{kind: smoking-gun, says: A letter says so.}]
 matrix:
   judges: [{id: first, name: A. Judge, judged: 2025-06-01, panelResult: seen}]
   evidence:
@@ -121,23 +124,7 @@ matrix:
     ["no YAML", "a: [", "drivers.hypotheses-not-readable"],
     ["another file", "schema: entente/other@1\n", "drivers.matrix-malformed"],
     ["an unknown weight", TWO.replace("cook: 10", "cook: 11"), "drivers.matrix-malformed"],
-    [
-      "hypotheses without a matrix",
-      `schema: entente/hypotheses@1
-dyad: [IND, PAK]
-title: Made up
-declared: 2025-06-01
-hypotheses:
-  - id: tilt
-    statement: It is so.
-    mechanism: Made up.
-    decider: IND
-    sign: none
-    speed: {from: 1, to: 6, because: Made up.}
-    exposures: [{id: theirs, says: In words., series: {kind: dyad, between: [IND, USA], measure: balance}}]
-`,
-      "drivers.matrix-absent",
-    ],
+    ["hypotheses without a matrix", HYPOTHESES, "drivers.matrix-absent"],
   ])("ends with 4 for %s", async (name, text, code) => {
     const path = file(`${name.replaceAll(" ", "-")}.yaml`, text);
     const { exitCode, stderr } = await run(["method", "matrix", path, "--json"]);

@@ -78,7 +78,9 @@ export function explanation(
     scope: { asOf: isoDate("2026-11-24"), dyad: ["PAK", "RUS"], by: "quarter" },
     file: { hypotheses: [{ id: "tilt", ...TILT }] } as unknown as Explanation["file"],
     tried: 1,
-    panel: { panel: {} } as unknown as Explanation["panel"],
+    panel: {
+      panel: { cooperation: Float64Array.of(60), conflict: Float64Array.of(40) },
+    } as unknown as Explanation["panel"],
     statistics,
     documents: undefined,
     cannotTell: false,

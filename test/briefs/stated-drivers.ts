@@ -148,6 +148,13 @@ function shares({ statistics }: Explanation): string[] {
   return (told[0] ?? 0) < 0.005 ? [] : [...told, 1 - explained].map(percent);
 }
 
+function polarity({ panel }: Explanation): string[] {
+  if (isMissing(panel)) return ["unknown"];
+  const total = (of: Float64Array): number => of.filter(Number.isFinite).reduce((a, b) => a + b, 0);
+  const [good, bad] = [total(panel.panel.cooperation), total(panel.panel.conflict)];
+  return counts(Math.round(Math.min(good, bad)), Math.round(good) + Math.round(bad));
+}
+
 function unread({ explanation: { panel }, leftOut }: WeighedDyad): string[] {
   if (isMissing(panel)) return [];
   const named = new Set(
@@ -191,6 +198,7 @@ export function figuresWeighed(id: string, weighed: WeighedDyad): readonly strin
     [/^drivers-judgement$/, () => judgement(explanation)],
     [/^drivers$/, () => provenance(explanation)],
     [/^drivers-explained$/, () => shares(explanation)],
+    [/^drivers-polarity$/, () => polarity(explanation)],
     [/^drivers-unread$/, () => unread(weighed)],
     [/^drivers-unknown$/, () => tooFew(explanation)],
     [/^drivers-documents$/, () => documentsStanding(explanation)],

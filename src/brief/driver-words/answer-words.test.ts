@@ -4,7 +4,7 @@ import type { FlipSet, Reason, WouldTell } from "../../drivers/index.ts";
 import { answerSentences } from "./answer-words.ts";
 import { answerInBrief } from "./brief-answer.ts";
 import { documentsSentence, flipSentence, oddsText, togetherSentence } from "./document-words.ts";
-import { explainedSentence } from "./explained-words.ts";
+import { explainedSentence, polaritySentence } from "./explained-words.ts";
 
 describe("the words of the shares", () => {
   test("begin with the largest and end with what is left", () => {
@@ -17,6 +17,26 @@ describe("the words of the shares", () => {
     const controls = { ownHistory: 0, commonShock: 0, mediaVolume: 0, trendAndSeason: 0 };
     const none = { ...leg(measured({ explained: 0 })), controls, explained: 0 };
     expect(explainedSentence(none)).toContain("Next to nothing");
+  });
+});
+
+describe("the words of a record of one polarity", () => {
+  const said = (cooperation: readonly number[], conflict: readonly number[]) =>
+    polaritySentence({
+      cooperation: Float64Array.from(cooperation),
+      conflict: Float64Array.from(conflict),
+    });
+
+  test("say how few acts are of the other, unknown periods left out", () => {
+    expect(said([60, Number.NaN, 40], [5, Number.NaN, 0])).toMatch(
+      /^Only five of the 105 acts counted are conflictual: the balance can hardly move/,
+    );
+    expect(said([1], [30])).toMatch(/^Only one of the 31 acts counted is cooperative:/);
+    expect(said([0], [30])).toMatch(/^None of the 30 acts counted is cooperative:/);
+  });
+
+  test("say nothing from a tenth on", () => {
+    expect(said([90], [10])).toBeUndefined();
   });
 });
 

@@ -9,7 +9,7 @@ import {
 import type { Granularity } from "../../kernel/index.ts";
 import { actorByCode } from "../../lexicon/index.ts";
 import { chance, countInWords, listed } from "../numbers.ts";
-import { explainedSharesOf } from "./explained-words.ts";
+import { explainedSharesOf, polaritySentence } from "./explained-words.ts";
 import { chanceRange, periodNoun, periodsText, quoted } from "./phrases.ts";
 import { densityText, morePeriodsText } from "./tell-words.ts";
 import { lackingOf } from "./verdict-words.ts";
@@ -195,5 +195,11 @@ function panelAnswer(explanation: Explanation): string[] {
  * does not.
  */
 export function answerSentences(explanation: Explanation): readonly string[] {
-  return [...panelAnswer(explanation), ...documentsAnswer(explanation)];
+  const { panel } = explanation;
+  const polarity = isMissing(panel) ? undefined : polaritySentence(panel.panel);
+  return [
+    ...panelAnswer(explanation),
+    ...(polarity === undefined ? [] : [polarity]),
+    ...documentsAnswer(explanation),
+  ];
 }

@@ -1,5 +1,5 @@
-import type { KnownLeg } from "../../drivers/index.ts";
-import { chance, listed } from "../numbers.ts";
+import type { KnownLeg, PanelReading } from "../../drivers/index.ts";
+import { chance, countInWords, countOf, listed } from "../numbers.ts";
 
 type Control = keyof KnownLeg["controls"];
 
@@ -47,4 +47,24 @@ export function explainedSentence(leg: KnownLeg): string {
   const others = rest.map(({ says, share }) => `${figure(share)} with ${says}`);
   const tail = others.length === 0 ? "" : `, ${listed(others)}`;
   return `Of the variation of the balance ${chance(first.share)} goes with ${first.says}${tail}; ${chance(left)} goes with nothing measured here.`;
+}
+
+/** Share of the rarer polarity below which the balance hardly moves. */
+const RARE = 0.1;
+
+/** That all but a few acts are of one polarity, so that the balance has nowhere to go; undefined where both are told of. */
+export function polaritySentence({
+  cooperation,
+  conflict,
+}: Pick<PanelReading["panel"], "cooperation" | "conflict">): string | undefined {
+  const total = (counts: Float64Array): number =>
+    Math.round(counts.reduce((sum, count) => sum + (Number.isNaN(count) ? 0 : count), 0));
+  const [good, bad] = [total(cooperation), total(conflict)];
+  const [few, what] = good < bad ? [good, "cooperative"] : [bad, "conflictual"];
+  if (few >= RARE * (good + bad)) return undefined;
+  const which =
+    few === 0
+      ? `None of the ${countOf(good + bad, "act")} counted is ${what}`
+      : `Only ${countInWords(few)} of the ${countOf(good + bad, "act")} counted ${few === 1 ? "is" : "are"} ${what}`;
+  return `${which}: the balance can hardly move, whatever moves the relation, and that nothing is found says little.`;
 }

@@ -69,7 +69,7 @@ function tellText(one: MeasuredHypothesis, { explanation }: DriverFindings): str
   const least = one.wouldTell.find(({ code }) => code === "detectable");
   if (least?.code !== "detectable") return undefined;
   return Number.isFinite(least.effect)
-    ? `Only ${factorText(least.effect)} times or more would show on a record like this.`
+    ? `Only an effect of ${factorText(least.effect)} times or more would show on a record like this.`
     : "No effect of any size would show on a record like this.";
 }
 

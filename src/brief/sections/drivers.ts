@@ -3,7 +3,7 @@ import { dateInWords } from "../../kernel/index.ts";
 import { bindSentence } from "../bound-figures.ts";
 import type { DriverFindings } from "../driver-findings.ts";
 import { answerInBrief } from "../driver-words/brief-answer.ts";
-import { explainedSentence } from "../driver-words/explained-words.ts";
+import { explainedSentence, polaritySentence } from "../driver-words/explained-words.ts";
 import { periodsText, periodText, quoted, seriesText } from "../driver-words/phrases.ts";
 import { type Evidence, explained } from "../evidence.ts";
 import type { Material } from "../material.ts";
@@ -57,7 +57,16 @@ function lead(findings: DriverFindings, m: Material): Statement[] {
     first,
     state("drivers-reading", bindSentence(READING, { figures: [METHOD], quotes: [] })),
     state("drivers-explained", bindSentence(explainedSentence(statistics), rests), METHOD),
+    ...polarity(findings),
   ];
+}
+
+function polarity(findings: DriverFindings): Statement[] {
+  const { panel } = findings.explanation;
+  const sentence = isMissing(panel) ? undefined : polaritySentence(panel.panel);
+  return sentence === undefined
+    ? []
+    : [state("drivers-polarity", bindSentence(sentence, restingOn(findings)), METHOD)];
 }
 
 function thin(

@@ -43,28 +43,11 @@ const ALWAYS: readonly string[] = [
   "Events are told by reporters: a story on one relation, written in the week of another, makes the two go together. Own media volume and the common shock guard against that in part.",
 ];
 
-/** Share of events of the rarer polarity below which the balance hardly moves. */
-const RARE = 0.1;
-
-/** Where all but a few events are of one polarity. */
-function onePolarity({ cooperation, conflict }: PanelReading["panel"]): string[] {
-  const total = (counts: Float64Array): number =>
-    counts.reduce((sum, count) => sum + (Number.isNaN(count) ? 0 : count), 0);
-  const [coop, conf] = [total(cooperation), total(conflict)];
-  const [few, what] = coop < conf ? [coop, "cooperative"] : [conf, "conflictual"];
-  return few >= RARE * (coop + conf)
-    ? []
-    : [
-        `Only ${few} of ${coop + conf} polar events are ${what}: the balance can hardly move, whatever moves the relation, and most of what it does is the number of events. That nothing is found here says little.`,
-      ];
-}
-
 function panelSentences({ panel, statistics }: Explanation): string[] {
   if (isMissing(panel)) return [`There is no panel: ${panel.reason}.`];
   const used = statistics?.state === "known" ? statistics.rows : undefined;
   const targets = new Set(panel.targets.map(({ name }) => name)).size;
   return [
-    ...onePolarity(panel.panel),
     ...(used === undefined || used.used === used.periods
       ? []
       : [
