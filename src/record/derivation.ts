@@ -30,6 +30,9 @@ function conditions(scope: Scope): { sql: string; bindings: Bindings } {
   return { sql: parts.join(" AND "), bindings };
 }
 
+/** What one machine-coded article gives at most one event of. */
+const ARTICLE_CELL = "source, article, source_actor, target_actor, quad_class, event_date";
+
 /**
  * From reports to events, at an as-of date.
  *
@@ -40,6 +43,9 @@ function conditions(scope: Scope): { sql: string; bindings: Bindings } {
  * the occurrence, so that of equally good acts both directions keep the same mutual one.
  * `event`: one row per event that at least one counted report tells of.
  *
+ * Few articles tell of more than one event in a cell, so only those reports are put in order whose cell, by its hash, is
+ * shared: `crowded`. Two cells of one hash are both put in order, each for itself.
+ *
  * Hand-coded reports are exempt from the cap: there a person has judged that one page tells of two events.
  *
  * @param among a further condition on `report`, as SQL that binds nothing: to derive less than all
@@ -49,16 +55,21 @@ export function derivation(scope: Scope, among: string = "TRUE"): Derivation {
   return {
     bindings,
     ctes: `
-known AS (SELECT * FROM report WHERE ${sql} AND (${among})),
+known AS MATERIALIZED (
+  SELECT *, CASE WHEN coding <> 'hand' AND article IS NOT NULL THEN hash(${ARTICLE_CELL}) END AS article_cell
+  FROM report WHERE ${sql} AND (${among})
+),
+crowded AS MATERIALIZED (
+  SELECT article_cell FROM known WHERE article_cell IS NOT NULL GROUP BY article_cell HAVING count(*) > 1
+),
 counted AS (
-  SELECT *, CASE
-    WHEN coding = 'hand' OR article IS NULL THEN FALSE
-    ELSE event_id <> first_value(event_id) OVER (
-      PARTITION BY source, article, source_actor, target_actor, quad_class, event_date
-      ORDER BY known_from, is_root DESC, mentions DESC NULLS LAST, occurrence_id, event_id
-    )
-  END AS capped
-  FROM known
+  SELECT *, FALSE AS capped FROM known WHERE article_cell IS NULL OR article_cell NOT IN (FROM crowded)
+  UNION ALL
+  SELECT *, event_id <> first_value(event_id) OVER (
+    PARTITION BY ${ARTICLE_CELL}
+    ORDER BY known_from, is_root DESC, mentions DESC NULLS LAST, occurrence_id, event_id
+  ) AS capped
+  FROM known WHERE article_cell IN (FROM crowded)
 ),
 event AS (
   SELECT event_id,

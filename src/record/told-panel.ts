@@ -49,7 +49,7 @@ export async function toldPanel(
        FROM polar GROUP BY teller, a, b, ${periodNumberSql(by)}
      )
      SELECT teller, a, b, ${periodSql(by)} AS period, cooperation, conflict, attention
-     FROM cell ORDER BY ALL`,
+     FROM cell ORDER BY period, teller, a, b`,
     bindings,
   );
 }

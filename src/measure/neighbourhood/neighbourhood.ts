@@ -1,11 +1,11 @@
-import { type Granularity, type Period, periodOf, spanOf } from "../../kernel/index.ts";
+import { type Granularity, spanOf } from "../../kernel/index.ts";
 import { type DyadPeriod, type Store, toldPanel } from "../../record/index.ts";
 import { type Alignment, alignmentOf } from "./alignment.ts";
 import { conflictsAndRivalry, type StructuralProfile } from "./conflicts-and-rivalry.ts";
 import { type Dependence, dependenceOf } from "./dependence.ts";
 import { isThird, MOST_THIRDS, type SignedNetwork, signedNetwork } from "./signed-network.ts";
 import { type SimilarDyads, similarDyads } from "./similar.ts";
-import { type StrengthsAt, strengthsOverTime } from "./strengths.ts";
+import { strengthsOverTime } from "./strengths.ts";
 import type { PairScope, Part } from "./structural-series.ts";
 import { type Third, type TriadBalance, triadBalance } from "./triads.ts";
 
@@ -50,15 +50,6 @@ export interface Neighbourhood {
 /** A third actor has a role only if so many recent events, older ones weighing less, tell of it and each side. */
 const NAMED_FROM = 3;
 
-/** The last entry of each year, and so the very last. */
-function yearEnds(over: readonly StrengthsAt[]): StrengthsAt[] {
-  const yearOf = ({ period }: StrengthsAt): Period => periodOf(spanOf(period).first, "year");
-  return over.filter((at, i) => {
-    const next = over[i + 1];
-    return next === undefined || yearOf(next) !== yearOf(at);
-  });
-}
-
 function thirdsIn(rows: readonly DyadPeriod[]): string[] {
   return [...new Set(rows.flatMap(({ a, b }) => [a, b]))].filter(isThird).sort();
 }
@@ -93,13 +84,13 @@ export function triadSurroundings(
 ): Part<TriadSurroundings> {
   const { dyad, by } = scope;
   const near = rows.filter(({ a, b }) => dyad.includes(a) || dyad.includes(b));
-  const over = strengthsOverTime(near, by);
+  const over = strengthsOverTime(near, by, "year ends");
   const at = over.at(-1);
   if (at === undefined) {
     return { what: "triads", reason: `${source} tells of neither actor by the as-of date` };
   }
   const thirds = thirdsIn(near);
-  const balances = yearEnds(over).map((end) => triadBalance(end, dyad, thirds));
+  const balances = over.map((end) => triadBalance(end, dyad, thirds));
   const latest = triadBalance(at, dyad, thirds);
   const known = latest.thirds.filter(({ withFirst, withSecond }) =>
     [withFirst, withSecond].every(({ weight }) => weight >= NAMED_FROM),

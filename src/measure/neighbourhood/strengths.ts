@@ -1,4 +1,10 @@
-import { type Granularity, type Period, periodsBetween } from "../../kernel/index.ts";
+import {
+  type Granularity,
+  type Period,
+  periodOf,
+  periodsBetween,
+  spanOf,
+} from "../../kernel/index.ts";
 import type { DyadPeriod } from "../../record/index.ts";
 
 /** How friendly two actors have been of late. */
@@ -33,6 +39,8 @@ function strengthOf({ cooperation, conflict }: Recent): Strength {
   return { sign: (cooperation - conflict) / (weight + CAUTION), weight };
 }
 
+const yearOf = (period: Period): Period => periodOf(spanOf(period).first, "year");
+
 /**
  * Signed strengths of dyads over time.
  *
@@ -40,16 +48,22 @@ function strengthOf({ cooperation, conflict }: Recent): Strength {
  * triadic terms on event panels. An event counts fully in its own period.
  *
  * @param rows of one source, periods of the length `by`
- * @returns the end of every period from the first to the last
+ * @param at which ends to tell of: of every period from the first to the last, or only of the last period in each year
  */
-export function strengthsOverTime(rows: readonly DyadPeriod[], by: Granularity): StrengthsAt[] {
+export function strengthsOverTime(
+  rows: readonly DyadPeriod[],
+  by: Granularity,
+  at: "every period" | "year ends" = "every period",
+): StrengthsAt[] {
   const sorted = [...rows].sort((x, y) => (x.period < y.period ? -1 : 1));
   const [first, last] = [sorted[0]?.period, sorted.at(-1)?.period];
   if (first === undefined || last === undefined) return [];
   const kept = 0.5 ** (1 / PERIODS_PER_YEAR[by]);
   const recent = new Map<string, Recent>();
   let next = 0;
-  return periodsBetween(first, last).map((period) => {
+  const periods = periodsBetween(first, last);
+  const years = at === "year ends" ? periods.map(yearOf) : periods;
+  return periods.flatMap((period, t) => {
     for (const sum of recent.values()) {
       sum.cooperation *= kept;
       sum.conflict *= kept;
@@ -61,6 +75,7 @@ export function strengthsOverTime(rows: readonly DyadPeriod[], by: Granularity):
       sum.conflict += row.conflict;
       recent.set(key, sum);
     }
+    if (years[t] === years[t + 1]) return [];
     const pairs = [...recent].map(([key, sum]) => [key, strengthOf(sum)] as const);
     return { period, pairs: new Map(pairs) };
   });
