@@ -96,7 +96,21 @@ export function departuresOf(
   return taken;
 }
 
-/** The largest gain of any run; 0 in a series too short for one. */
+/** The largest gain of each period. */
+function largestOfEach(gain: Float64Array, periods: number, width: number): Float64Array {
+  const most = new Float64Array(periods);
+  for (let t = 0, at = 0; t < periods; t++) {
+    for (let x = 0; x < width; x++, at++) {
+      if ((gain[at] as number) > (most[t] as number)) most[t] = gain[at] as number;
+    }
+  }
+  return most;
+}
+
+/**
+ * The largest gain of any run; 0 in a series too short for one. Runs whose periods together cannot gain more than is found already
+ * are passed over.
+ */
 export function largestDeparture(
   observations: Observations,
   level: Float64Array,
@@ -105,17 +119,16 @@ export function largestDeparture(
   const gain = gains(observations, level, dispersion);
   const width = 2 * REACH + 1;
   const periods = gain.length / width;
+  const each = largestOfEach(gain, periods, width);
   const sums = new Float64Array(width);
   let most = 0;
   for (let from = 1; from < periods - 1; from++) {
-    sums.fill(0);
     const end = Math.min(periods - 1, from + LONGEST_EPISODE);
+    if (each.subarray(from, end).reduce((a, b) => a + b, 0) <= most) continue;
+    sums.fill(0);
     for (let to = from; to < end; to++) {
-      for (let x = 0, at = to * width; x < width; x++, at++) {
-        const sum = (sums[x] as number) + (gain[at] as number);
-        sums[x] = sum;
-        if (sum > most) most = sum;
-      }
+      const own = gain.subarray(to * width, (to + 1) * width);
+      most = Math.max(most, sums[addPeriod(sums, own)] as number);
     }
   }
   return most;
