@@ -3,6 +3,7 @@ import { DRIVERS } from "./drivers.ts";
 import { FRESH_BRIEF } from "./fresh-brief.ts";
 import { IMPORT } from "./import.ts";
 import { isBusy, load, machine } from "./machine.ts";
+import { OUTLOOK } from "./outlook.ts";
 import { PEERS } from "./peers.ts";
 import { QUERIES } from "./queries.ts";
 import { RELATIONS } from "./relations.ts";
@@ -14,6 +15,7 @@ const BENCHES: readonly Bench[] = [
   QUERIES,
   RELATIONS,
   DRIVERS,
+  OUTLOOK,
   AVERAGING,
   PEERS,
 ];

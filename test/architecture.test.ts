@@ -23,7 +23,7 @@ const ORDER = [
 const LAYERS: readonly string[] = ORDER;
 
 /** Layers whose first module has not been written; a folder is made with it, and then taken off this list. */
-const NOT_YET: readonly string[] = ["outlook", "reader", "web", "server"];
+const NOT_YET: readonly string[] = ["reader", "web", "server"];
 
 /** Pairs that the order alone would allow but that we do not want. */
 const NEVER: readonly (readonly [from: string, to: string])[] = [
@@ -33,6 +33,7 @@ const NEVER: readonly (readonly [from: string, to: string])[] = [
   ["record", "figure"],
   ["measure", "figure"],
   ["drivers", "figure"],
+  ["outlook", "figure"],
 ];
 
 /** Outside packages and built-ins, and the only layers that may name them. */
@@ -49,18 +50,19 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   "@duckdb/node-api": ["record"],
   "env-paths": ["record"],
   fzstd: ["record"],
-  yaml: ["drivers"],
+  yaml: ["drivers", "outlook"],
   yauzl: ["record"],
-  zod: ["drivers", "workbench"],
+  zod: ["drivers", "outlook", "workbench"],
   "node:buffer": ["record"],
-  "node:fs": ["kernel", "lexicon", "record", "drivers", "cli"],
+  "node:fs": ["kernel", "lexicon", "record", "drivers", "outlook", "cli"],
   "node:os": ["cli"],
   "node:path": ["record", "cli"],
   "node:stream": ["record", "workbench", "cli"],
   "node:stream/promises": ["record"],
   "node:url": ["record", "cli"],
   "node:util": ["record", "cli"],
-  "node:zlib": ["record"],
+  "node:worker_threads": ["outlook"],
+  "node:zlib": ["record", "cli"],
 };
 
 /** The clock and chance have one home each; everybody else is handed them. */

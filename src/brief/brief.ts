@@ -2,6 +2,7 @@ import type { IsoDate } from "../kernel/index.ts";
 import type { RelationSeries, Turn } from "../measure/index.ts";
 import type { DyadEvent, SourceCoverage } from "../record/index.ts";
 import type { BriefDrivers } from "./brief-drivers.ts";
+import type { BriefOutlook } from "./brief-outlook.ts";
 import type { Block, Section } from "./statement.ts";
 
 /** One year of the chart: events of the dyad by class, an event and its mirror counted once. */
@@ -37,6 +38,8 @@ export interface Brief {
   }[];
   /** What may move the relation; null where no source tells of the two. */
   readonly drivers: BriefDrivers | null;
+  /** What is forecast; null where no source tells of the two. */
+  readonly outlook: BriefOutlook | null;
   /** The events that the statements cite, oldest first. */
   readonly events: readonly DyadEvent[];
   /** Events there are, when not all of them are read one by one. */

@@ -43,7 +43,7 @@ async function triedOf(record: string, file: HypothesisFile, on: IsoDate): Promi
 }
 
 /** Months where the record is dense enough; else quarters, since years are too few to weigh anything on. */
-async function granularityFor(store: Store, scope: FindingScope): Promise<Granularity> {
+export async function granularityFor(store: Store, scope: FindingScope): Promise<Granularity> {
   return (await suitableGranularity(store, scope)) === "month" ? "month" : "quarter";
 }
 

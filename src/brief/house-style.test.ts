@@ -27,6 +27,7 @@ function briefOf(statements: readonly Statement[], heading?: Words): Brief {
     intensity: [],
     turningPoints: [],
     drivers: null,
+    outlook: null,
     phases: [],
     events: [EVENT],
     eventsInRecord: 1,

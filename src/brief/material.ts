@@ -1,6 +1,6 @@
 import type { Missing } from "../drivers/index.ts";
 import type { IsoDate } from "../kernel/index.ts";
-import { type Actor, actorByCode } from "../lexicon/index.ts";
+import { type Actor, actorByCode, type LikelihoodScale } from "../lexicon/index.ts";
 import { measureRelation, type Relation } from "../measure/index.ts";
 import {
   countedFacts,
@@ -23,6 +23,7 @@ import {
   sourceCoverage,
 } from "../record/index.ts";
 import { type DriverFindings, gatherDrivers } from "./driver-findings.ts";
+import { gatherOutlook, type OutlookFindings } from "./outlook-findings.ts";
 import { type BriefPhase, phasesBetween } from "./phases.ts";
 import { type ProfileCell, profileCells, tally } from "./profile.ts";
 
@@ -34,6 +35,12 @@ export interface BriefScope extends Scope {
   readonly since?: IsoDate;
   /** Simulated records for the power of each hypothesis; left out, as many as `entente drivers` runs. */
   readonly simulations?: number;
+  /** In whose words probabilities are put; left out, those of ICD 203. */
+  readonly scale?: LikelihoodScale;
+  /** Threads besides this one for the back-test of the outlook; 0 where left out. */
+  readonly workers?: number;
+  /** Last origins of the back-test; left out, as many as `entente outlook` takes. */
+  readonly origins?: number;
 }
 
 /** Everything that a brief is written from, read once. */
@@ -67,6 +74,8 @@ export interface Material {
   readonly neighbours: readonly (readonly DyadActivity[])[];
   /** What may move the relation, weighed; or why it is not. */
   readonly drivers: DriverFindings | Missing;
+  /** What may come; or why nothing is said of it. */
+  readonly outlook: OutlookFindings | Missing;
 }
 
 /** Most events that a brief reads one by one. */
@@ -129,6 +138,9 @@ export async function gatherMaterial(store: Store, asked: BriefScope): Promise<M
     const near = await nearest(store, scope);
     throw nothingRecorded({ a: a.inSentence, b: b.inSentence, asOf: scope.asOf, near });
   }
+  const ahead = gatherOutlook(store, asked, asked);
+  // Its fault is met where it is awaited, unless another comes first.
+  ahead.catch(() => undefined);
   const { dyad, ...wider } = scope;
   const events = await dyadEvents(store, { ...scope, limit: EVENTS_READ, keep: "weightiest" });
   const total = tally(cells);
@@ -169,5 +181,6 @@ export async function gatherMaterial(store: Store, asked: BriefScope): Promise<M
     joint: await dyadEvents(store, { ...scope, joint: true }),
     neighbours,
     drivers: await gatherDrivers(store, asked, asked.simulations),
+    outlook: await ahead,
   };
 }

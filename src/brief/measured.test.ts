@@ -10,6 +10,7 @@ import {
 } from "../../test/briefs/temporary-record.ts";
 import { csvFile, ownEvent } from "../../test/record/source-rows.ts";
 import { recordForEach } from "../../test/support/record.ts";
+import { runsSlowTests } from "../../test/support/shared-data.ts";
 import { isoDate } from "../kernel/index.ts";
 import { measureRelation } from "../measure/index.ts";
 import { type Brief, statementsOf } from "./brief.ts";
@@ -124,26 +125,29 @@ describe("what a brief says of the measure", () => {
     }
   });
 
-  test("rests on the events' source alone where another states counts of the dyad", async () => {
-    const store = await record.workshop.record("counts");
-    const plain = await briefOn(store, ["RUS", "IRN"]);
-    const csv = eventsCsv(
-      ["2019", "2020"].map((year) => ({
-        i_iso3c: "RUS",
-        j_iso3c: "IRN",
-        year,
-        verbCoop: "90",
-        matlCoop: "10",
-        verbConf: "1",
-        matlConf: "0",
-      })),
-    );
-    await importInto(store, "icews-dyad-year", record.workshop.write("counts.csv", csv));
-    const brief = await briefOn(store, ["RUS", "IRN"]);
-    expect(brief.commandScope).toContain("--sources chronicle");
-    expect(brief.index).toEqual(plain.index);
-    expect((await figureFaults(brief, new CommandReader(store))).faults).toEqual([]);
-  });
+  test.skipIf(!runsSlowTests)(
+    "rests on the events' source alone where another states counts of the dyad",
+    async () => {
+      const store = await record.workshop.record("counts");
+      const plain = await briefOn(store, ["RUS", "IRN"]);
+      const csv = eventsCsv(
+        ["2019", "2020"].map((year) => ({
+          i_iso3c: "RUS",
+          j_iso3c: "IRN",
+          year,
+          verbCoop: "90",
+          matlCoop: "10",
+          verbConf: "1",
+          matlConf: "0",
+        })),
+      );
+      await importInto(store, "icews-dyad-year", record.workshop.write("counts.csv", csv));
+      const brief = await briefOn(store, ["RUS", "IRN"]);
+      expect(brief.commandScope).toContain("--sources chronicle");
+      expect(brief.index).toEqual(plain.index);
+      expect((await figureFaults(brief, new CommandReader(store))).faults).toEqual([]);
+    },
+  );
 
   test("from several sources says in which turns are sought and what limits it", async () => {
     const store = await record.workshop.record("two");

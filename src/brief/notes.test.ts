@@ -26,6 +26,7 @@ function briefOf(statements: readonly Statement[]): Brief {
     intensity: [],
     turningPoints: [],
     drivers: null,
+    outlook: null,
     phases: [],
     events: ["a", "b", "c"].map((id) => madeUpEvent({ id })),
     eventsInRecord: 3,

@@ -1,8 +1,10 @@
 import { isMissing } from "../drivers/index.ts";
 import { type IsoDate, isoDate } from "../kernel/index.ts";
+import type { LikelihoodScale } from "../lexicon/index.ts";
 import type { DyadEvent, Store } from "../record/index.ts";
 import type { Brief, YearCounts } from "./brief.ts";
 import { briefDrivers } from "./brief-drivers.ts";
+import { briefOutlook } from "./brief-outlook.ts";
 import { scopeFlags } from "./event-tests.ts";
 import { type BriefScope, gatherMaterial, type Material } from "./material.ts";
 import { turnsTold } from "./phases.ts";
@@ -21,6 +23,12 @@ export interface BriefRequest {
   readonly since?: string | undefined;
   /** Simulated records for the power of each hypothesis; left out, as many as `entente drivers` runs. */
   readonly simulations?: number | undefined;
+  /** In whose words probabilities are put; left out, those of ICD 203. */
+  readonly scale?: LikelihoodScale | undefined;
+  /** Threads besides this one for the back-test of the outlook; 0 where left out. */
+  readonly workers?: number | undefined;
+  /** Last origins of the back-test; left out, as many as `entente outlook` takes. */
+  readonly origins?: number | undefined;
 }
 
 function yearsOf(m: Material): YearCounts[] {
@@ -64,13 +72,18 @@ function citedEvents(sections: readonly Section[], m: Material): DyadEvent[] {
  */
 export async function writeBrief(
   store: Store,
-  scope: Omit<BriefScope, "since" | "simulations"> & { readonly asOf: IsoDate },
+  scope: Pick<BriefScope, "asOf" | "dyad" | "sources"> & { readonly asOf: IsoDate },
   request: BriefRequest & { readonly version: string },
 ): Promise<Brief> {
   const since = request.since === undefined ? {} : { since: isoDate(request.since) };
-  const { simulations } = request;
-  const power = simulations === undefined ? {} : { simulations };
-  const m = await gatherMaterial(store, { ...scope, ...since, ...power });
+  const { simulations, scale, workers, origins } = request;
+  const m = await gatherMaterial(store, {
+    ...{ ...scope, ...since },
+    ...(simulations === undefined ? {} : { simulations }),
+    ...(scale === undefined ? {} : { scale }),
+    ...(workers === undefined ? {} : { workers }),
+    ...(origins === undefined ? {} : { origins }),
+  });
   const sections = [
     keyJudgements(m),
     background(m),
@@ -97,6 +110,7 @@ export async function writeBrief(
       label: phase.first === phase.last ? String(phase.first) : `${phase.first}–${phase.last}`,
     })),
     drivers: isMissing(m.drivers) ? null : briefDrivers(m.drivers.explanation, m.drivers.command),
+    outlook: isMissing(m.outlook) ? null : briefOutlook(m.outlook),
     events: citedEvents(sections, m),
     eventsInRecord: m.total,
     commandScope: scopeFlags(m),

@@ -9,6 +9,7 @@ import {
   linesOf,
   run,
 } from "../../test/support/captured-run.ts";
+import { runsSlowTests } from "../../test/support/shared-data.ts";
 import { documentSchema } from "../workbench/index.ts";
 
 const folder = folderForThisFile();
@@ -57,27 +58,30 @@ describe("a brief", () => {
     },
   );
 
-  test("cites commands that run and list the events that it counted", async () => {
-    const cited = evidenceOf(await documentOf("brief RUS PAK --as-of 2017-08-29"));
-    const queries = new Map(
-      cited.filter(({ kind }) => kind === "query").map((query) => [query.ref, query]),
-    );
-    expect(queries.size).toBeGreaterThan(5);
-    for (const { ref, events } of queries.values()) {
-      const [program, ...argv] = ref.split(" ");
-      expect(program).toBe("entente");
-      const { exitCode, stdout } = await run([...argv, "--record", record, "--json"]);
-      expect({ ref, exitCode }).toEqual({ ref, exitCode: 0 });
-      const answer = JSON.parse(stdout) as { events?: readonly { readonly id: string }[] };
-      if (argv[0] === "events" && events !== undefined && events.length > 0) {
-        const listed = answer.events?.map(({ id }) => id) ?? [];
-        expect({ ref, missing: events.filter((id) => !listed.includes(id)) }).toEqual({
-          ref,
-          missing: [],
-        });
+  test.skipIf(!runsSlowTests)(
+    "cites commands that run and list the events that it counted",
+    async () => {
+      const cited = evidenceOf(await documentOf("brief RUS PAK --as-of 2017-08-29"));
+      const queries = new Map(
+        cited.filter(({ kind }) => kind === "query").map((query) => [query.ref, query]),
+      );
+      expect(queries.size).toBeGreaterThan(5);
+      for (const { ref, events } of queries.values()) {
+        const [program, ...argv] = ref.split(" ");
+        expect(program).toBe("entente");
+        const { exitCode, stdout } = await run([...argv, "--record", record, "--json"]);
+        expect({ ref, exitCode }).toEqual({ ref, exitCode: 0 });
+        const answer = JSON.parse(stdout) as { events?: readonly { readonly id: string }[] };
+        if (argv[0] === "events" && events !== undefined && events.length > 0) {
+          const listed = answer.events?.map(({ id }) => id) ?? [];
+          expect({ ref, missing: events.filter((id) => !listed.includes(id)) }).toEqual({
+            ref,
+            missing: [],
+          });
+        }
       }
-    }
-  });
+    },
+  );
 
   test("in a pipe is plain text of 80 columns", async () => {
     const { exitCode, stdout, stderr } = await ask("brief Russia Pakistan", { width: 200 });
@@ -88,19 +92,22 @@ describe("a brief", () => {
     expect(long.filter((line) => !/https?:/.test(line))).toEqual([]);
   });
 
-  test("on a terminal has the terminal's width up to a hundred columns", async () => {
-    const widths = await Promise.all(
-      [72, 100, 200].map(async (width) => {
-        const { stdout } = await ask("brief Taliban USA", { terminal: true, width });
-        return Math.max(
-          ...linesOf(stdout)
-            .filter((line) => !/https?:/.test(line))
-            .map((line) => stringWidth(line)),
-        );
-      }),
-    );
-    expect(widths).toEqual([72, 100, 100]);
-  });
+  test.skipIf(!runsSlowTests)(
+    "on a terminal has the terminal's width up to a hundred columns",
+    async () => {
+      const widths = await Promise.all(
+        [72, 100, 200].map(async (width) => {
+          const { stdout } = await ask("brief Taliban USA", { terminal: true, width });
+          return Math.max(
+            ...linesOf(stdout)
+              .filter((line) => !/https?:/.test(line))
+              .map((line) => stringWidth(line)),
+          );
+        }),
+      );
+      expect(widths).toEqual([72, 100, 100]);
+    },
+  );
 
   test("has colour only where colour is wanted", async () => {
     const plain = await ask("brief Taliban USA", { terminal: true });
@@ -121,12 +128,17 @@ describe("a brief", () => {
     expect(stdout.endsWith("\n")).toBe(true);
   });
 
+  // each is two briefs, and takes seconds: the everyday run sees one ending
   test.each([
     ["brief.md", "--format md"],
-    ["brief.html", "--format html"],
-    ["brief.json", "--format json"],
-    ["brief.txt", "--format text"],
-    ["brief.anything", "--format text"],
+    ...(runsSlowTests
+      ? [
+          ["brief.html", "--format html"],
+          ["brief.json", "--format json"],
+          ["brief.txt", "--format text"],
+          ["brief.anything", "--format text"],
+        ]
+      : []),
   ])("goes to the file %s as by %s", async (file, format) => {
     const written = await ask(`brief Taliban USA --out ${file}`, { terminal: true, colour: true });
     expect(written).toEqual({ exitCode: 0, stdout: "", stderr: `Wrote ${file}.\n` });

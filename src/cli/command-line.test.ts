@@ -129,7 +129,6 @@ describe("a command line", () => {
     ["brief", "RUS", "PAK", "--format", "docx"],
     ["brief", "RUS", "PAK", "--format", "stix"],
     ["brief", "RUS", "PAK", "--out", "brief.docx"],
-    ["brief", "RUS", "PAK", "--scale", "kent"],
     ["brief", "RUS", "PAK", "--lock", "brief.lock"],
     ...PLANNED_SOURCES.map((source) => ["record", "add", source, "x.csv"]),
   ])("what is only announced says so: %s %s %s %s %s", async (...argv) => {

@@ -39,6 +39,21 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import("./commands/drivers.ts")).drivers,
   },
   {
+    name: "outlook",
+    says: "what next: forecasts, questions, signposts, analogues, scenarios",
+    load: async () => (await import("./commands/outlook.ts")).outlook,
+  },
+  {
+    name: "backtest",
+    says: "how the forecasts would have done, beside simple rules",
+    load: async () => (await import("./commands/backtest.ts")).backtest,
+  },
+  {
+    name: "ledger",
+    says: "every forecast ever issued, what came of it, and whether it was tampered with",
+    load: async () => (await import("./commands/ledger.ts")).ledger,
+  },
+  {
     name: "dyads",
     says: "the pairs of actors that the record tells of",
     load: async () => (await import("./commands/dyads.ts")).dyads,
@@ -80,6 +95,11 @@ export const COMMANDS: readonly Entry[] = [
       (await import("./commands/method-turning-points.ts")).methodTurningPointsCommand,
   },
   {
+    name: "method forecast",
+    says: "forecast a series of your own, beside simple methods, with their scores",
+    load: async () => (await import("./commands/method-forecast.ts")).methodForecastCommand,
+  },
+  {
     name: "method weigh",
     says: "weigh which columns of a table of your own belong in a regression",
     load: async () => (await import("./commands/method-weigh.ts")).methodWeighCommand,
@@ -98,6 +118,11 @@ export const COMMANDS: readonly Entry[] = [
     name: "validate drivers",
     says: "test how often the weighing of drivers errs and finds",
     load: async () => (await import("./commands/validate-drivers.ts")).validateDrivers,
+  },
+  {
+    name: "validate outlook",
+    says: "test what forecasts and questions were worth",
+    load: async () => (await import("./commands/validate-outlook.ts")).validateOutlook,
   },
   {
     name: "actors",

@@ -23,4 +23,6 @@ export interface Effects {
   readonly cwd: string;
   readonly stdin: () => Readable;
   readonly clock: Clock;
+  /** Threads that long work may use besides this one. */
+  readonly threads: number;
 }

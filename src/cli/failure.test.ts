@@ -22,6 +22,7 @@ function report(
     cwd: "/",
     stdin: () => Readable.from([]),
     clock: systemClock,
+    threads: 0,
   });
   return { exitCode, stderr };
 }

@@ -150,3 +150,31 @@ export const validationFailed: ErrorKind<{ failed: number; untested: number; pag
       `Not every line passed: ${failed} failed, ${untested} could not be tested.`,
     hint: ({ page }) => `${page} says what each line means and what is known of its failing.`,
   });
+
+/** A back-test without the dyads that it is of. */
+export const backtestOfWhom: ErrorKind<{ given: "neither" | "one" }> = errorKind({
+  code: "cli.backtest-of-whom",
+  exitCode: 2,
+  message: ({ given }) =>
+    given === "one"
+      ? "A back-test is of two actors, and one is named."
+      : "A back-test is of two actors or of all, and neither is asked for.",
+  hint: () => "Name two actors, or write --all.",
+});
+
+/** An outlook of the past that lacks its actors or its day. */
+export const narrationIncomplete: ErrorKind<{ lacks: "two actors" | "a day" }> = errorKind({
+  code: "cli.narration-incomplete",
+  exitCode: 2,
+  message: ({ lacks }) => `--narrate needs ${lacks}.`,
+  hint: () => "Write: entente backtest A B --narrate --as-of DATE, or --from PERIOD.",
+});
+
+/** A ledger's head that is not one. */
+export const headMalformed: ErrorKind<{ text: string }> = errorKind({
+  code: "cli.head-malformed",
+  exitCode: 2,
+  message: ({ text }) => `--pin cannot be "${text}".`,
+  hint: () =>
+    "Give the whole head as entente ledger prints it: number, colon, 64 hexadecimal digits.",
+});

@@ -18,19 +18,26 @@ export type OptionName =
   | "alone"
   | "with"
   | "joint"
+  | "all"
+  | "narrate"
   | "limit"
   | "similar"
   | "format"
   | "out"
   | "source"
   | "sources"
+  | "scale"
   | "only"
   | "value"
   | "time"
   | "model"
   | "detector"
   | "draws"
+  | "horizon"
+  | "count"
   | "hypotheses"
+  | "scenario"
+  | "questions"
   | "response"
   | "exclude"
   | "groups"
@@ -39,6 +46,9 @@ export type OptionName =
   | "spread"
   | "steps"
   | "seed"
+  | "verify"
+  | "resolve"
+  | "pin"
   | "strict"
   | "record"
   | "as-of"
@@ -62,11 +72,14 @@ export const OPTIONS: Readonly<Record<OptionName, OptionSpec>> = {
   alone: { says: "only acts that one side begins: neither meetings nor agreements" },
   with: { value: "ACTOR", says: "only events in which this actor takes part as well" },
   joint: { says: "instead, events of others in which both take part" },
+  all: { says: "every dyad of the widest source" },
+  narrate: { says: "one outlook of the past, and what came of it" },
   limit: { value: "N", says: "at most N rows" },
   similar: { value: "N", says: "name the N dyads whose relations ran most alike" },
   format: { value: "FORMAT", says: "form of what is written" },
   out: { value: "FILE", says: "write to a file, whole or not at all" },
   source: { value: "SOURCE", says: "only this source" },
+  scale: { value: "SCALE", says: "in whose words probabilities are put" },
   sources: { value: "S,S", says: "use these sources only (default: all)" },
   only: { value: "V1,V2", says: "only these checks" },
   value: { value: "COLUMN", says: "the column of values" },
@@ -74,9 +87,19 @@ export const OPTIONS: Readonly<Record<OptionName, OptionSpec>> = {
   model: { value: "MODEL", says: "how values vary about their level" },
   detector: { value: "METHOD", says: "the method that seeks" },
   draws: { value: "N", says: "draw N series without a change to learn the rate of false alarms" },
+  horizon: { value: "N", says: "how many periods are forecast" },
+  count: { says: "the values are counts: whole numbers from 0" },
   hypotheses: {
     value: "FILE",
     says: "hypotheses to put to the test, YAML or JSON, or - for standard input",
+  },
+  scenario: {
+    value: "FILE",
+    says: "the path of a driver to suppose, YAML or JSON, or - for standard input",
+  },
+  questions: {
+    value: "FILE",
+    says: "questions to ask beside the standard set, YAML or JSON, or - for standard input",
   },
   response: { value: "COLUMN", says: "the column that is predicted" },
   exclude: { value: "C,C", says: "leave these columns out; can be given again" },
@@ -86,6 +109,9 @@ export const OPTIONS: Readonly<Record<OptionName, OptionSpec>> = {
   spread: { value: "HOW", says: "which standard deviation a coefficient gets" },
   steps: { value: "N", says: "steps of a search, where not all models can be fitted" },
   seed: { value: "N", says: "start of its random numbers" },
+  verify: { says: "check every line against the one before it" },
+  resolve: { says: "enter what came of every forecast that is due" },
+  pin: { value: "SEQ:HASH", says: "a head noted earlier: that entry must still be there" },
   strict: { says: "fail when a row is refused; accepted rows stay in the record" },
   record: { value: "PATH", says: "the record to use (default: your own); made if missing" },
   "as-of": { value: "DATE", says: "use nothing that became known later (default: today)" },

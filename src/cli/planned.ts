@@ -1,11 +1,6 @@
 /** Commands that are announced but not made yet: calling one says so instead of guessing at a slip. */
 export const PLANNED_COMMANDS: readonly string[] = [
-  "outlook",
-  "backtest",
-  "ledger",
-  "method forecast",
   "method events",
-  "validate outlook",
   "validate events",
   "validate reader",
   "read",
@@ -19,7 +14,7 @@ export const PLANNED_COMMANDS: readonly string[] = [
 ];
 
 /** Options that are announced but not made yet, as written. */
-export const PLANNED_OPTIONS: readonly string[] = ["--scale", "--lock"];
+export const PLANNED_OPTIONS: readonly string[] = ["--lock"];
 
 /** Sources that are announced but cannot be imported yet. */
 export const PLANNED_SOURCES: readonly string[] = ["polecat"];

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Readable } from "node:stream";
 import { systemClock } from "../kernel/index.ts";
 import type { Effects, Output } from "./effects.ts";
@@ -87,5 +88,6 @@ export function processEffects(
     cwd: process.cwd(),
     stdin: () => stdin,
     clock: systemClock,
+    threads: availableParallelism() - 1,
   };
 }

@@ -90,3 +90,35 @@ describe("validate drivers", () => {
     expect(readFileSync(page, "utf8")).toContain("# Validation of the drivers");
   });
 });
+
+describe("validate outlook", () => {
+  test("leaves untested what needs the data that are not there", async () => {
+    const { exitCode, stdout, stderr } = await run(
+      ["validate", "outlook", "--only", "SC1,M4", "--json", "--quiet"],
+      { env: { ENTENTE_DATA: join(folder, "nothing") } },
+    );
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain("docs/method/outlook-validation.md");
+    const document = JSON.parse(stdout) as ValidationDocument;
+    expect(documentSchema("validation").parse(document)).toEqual(document);
+    expect(document).toMatchObject({ of: "outlook", passed: 0, failed: 0, untested: 2 });
+  });
+
+  test("knows its checks", async () => {
+    const { exitCode, stderr } = await run(["validate", "outlook", "--only", "V1"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Checks: S8, S9, L1");
+  });
+
+  test.skipIf(!hasSharedData)(
+    "reads what is packed, and passes the reference answers",
+    async () => {
+      const { exitCode, stdout } = await run(
+        ["validate", "outlook", "--only", "SC1,M4", "--json", "--quiet"],
+        { env: { ENTENTE_DATA: sharedRoot } },
+      );
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ passed: 4, failed: 0, untested: 0 });
+    },
+  );
+});

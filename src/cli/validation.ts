@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { type Table, tableText } from "../figure/index.ts";
 import type {
   ValidationDocument,
@@ -52,8 +53,11 @@ function validationText(document: ValidationDocument, effects: Effects): string 
   return `${tableText(checkTable(document), effects)}\n${paragraphs([summary(document)], effects)}`;
 }
 
+/** The text of a file, unpacked where its name ends in `.gz`. */
 function readText(path: string | URL): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  return (String(path).endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 }
 
 /** A note as each check begins, and as each part of a long one does. */

@@ -40,14 +40,23 @@ export interface Run {
 
 const UNKNOWN: AlignedPoint = { value: Number.NaN, lo: Number.NaN, hi: Number.NaN };
 
-function indexOfPeriods(periods: readonly string[]): ReadonlyMap<string, number> {
+/**
+ * Where each period stands.
+ *
+ * @throws RangeError if a period is given twice
+ */
+export function indexOfPeriods(periods: readonly string[]): ReadonlyMap<string, number> {
   const places = new Map(periods.map((period, i) => [period, i]));
   if (places.size !== periods.length) throw new RangeError("a period stands on an axis once only");
   return places;
 }
 
-/** Put rows in the order of the periods. */
-function inOrder<Row extends { readonly period: string }>(
+/**
+ * Put rows in the order of the periods.
+ *
+ * @throws RangeError if a row stands outside the periods, or two rows are of one period
+ */
+export function inOrder<Row extends { readonly period: string }>(
   rows: readonly Row[],
   places: ReadonlyMap<string, number>,
 ): readonly (Row | undefined)[] {

@@ -58,7 +58,8 @@ const LINE = 1.25;
 const FIELD_UNITS = 240;
 const BARS_UNITS = 62;
 const BARS_GAP_UNITS = 40;
-const PERIOD_LABEL_UNITS = 38;
+/** The room under a field for the labels of its periods. */
+export const PERIOD_LABEL_UNITS = 38;
 const EDGE_UNITS = 8;
 const LEADER_UNITS = 22;
 const LEAST_NAME_UNITS = 60;
@@ -113,11 +114,20 @@ function endLabels(aligned: AlignedChart, frame: Frame, size: number): readonly 
   }));
 }
 
-function periodTexts(aligned: AlignedChart, frame: Frame, size: number): readonly PlacedText[] {
-  return periodTicks(aligned.periods, frame.slot, size).map(({ index, label }) => {
+/** The labels of the periods under the field, none touching another. */
+export function periodTexts(
+  aligned: Pick<AlignedChart, "periods">,
+  frame: Pick<Frame, "slot" | "xOf" | "height">,
+  size: number,
+): readonly PlacedText[] {
+  const y = frame.height - PERIOD_LABEL_UNITS + 11;
+  let end = Number.NEGATIVE_INFINITY;
+  return periodTicks(aligned.periods, frame.slot, size).flatMap(({ index, label }) => {
     const half = labelUnits(label, size) / 2;
     const x = Math.max(half, Math.min(DRAWING_WIDTH - half, frame.xOf(index)));
-    return { x, y: frame.height - PERIOD_LABEL_UNITS + 11, text: label };
+    if (x - half < end) return [];
+    end = x + half;
+    return [{ x, y, text: label }];
   });
 }
 

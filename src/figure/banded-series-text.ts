@@ -2,65 +2,17 @@ import { type AlignedChart, alignedChart, pointText } from "./aligned-series.ts"
 import type { BandedSeries } from "./banded-series.ts";
 import { type BinnedChart, binnedChart } from "./binned-series.ts";
 import { blockPlot, seriesLetter } from "./block-plot.ts";
-import { padEnd, padStart, type TerminalOptions, widest } from "./columns.ts";
+import { padEnd, type TerminalOptions, widest } from "./columns.ts";
 import { greatest } from "./counts.ts";
-import { labelUnits } from "./label.ts";
 import { markLanes } from "./mark-lanes.ts";
-import { periodTicks } from "./period-ticks.ts";
 import { plainLine } from "./plain-text.ts";
+import { framedRows, periodLine, plainNumber, rowsFor } from "./plot-frame.ts";
 import { sparkline } from "./terminal.ts";
-import { displayWidth, shortened, wrapText } from "./wrap.ts";
+import { shortened, wrapText } from "./wrap.ts";
 
 const LEVELS = [..."▁▂▃▄▅▆▇█"];
 const PLAIN_LEVELS = [...":-=+*#%@"];
-/** At this size a column is one unit. */
-const COLUMN_SIZE: number = 1 / labelUnits("n", 1);
 const LEAST_PLOT_COLUMNS = 8;
-
-/** As many rows as put the ticks on whole rows, from 8 to 12. */
-function rowsFor(ticks: number): number {
-  return [12, 11, 10, 9, 8].find((rows) => (rows - 1) % Math.max(1, ticks - 1) === 0) ?? 10;
-}
-
-function plainNumber(text: string, unicode: boolean): string {
-  return unicode ? text : text.replaceAll("−", "-");
-}
-
-/** The rows of the plot, each behind its part of the axis. */
-function plotLines(
-  chart: BandedSeries,
-  aligned: AlignedChart,
-  binned: BinnedChart,
-  gutter: number,
-  unicode: boolean,
-): string[] {
-  const { ticks, place } = aligned.axis;
-  const rows = rowsFor(ticks.length);
-  const labels = new Map(
-    ticks.map((tick) => [Math.round((1 - place(tick.value)) * (rows - 1)), tick.label]),
-  );
-  const reference = chart.reference === undefined ? undefined : place(chart.reference.value);
-  const [tickMark, axis, corner, rule] = unicode ? ["┤", "│", "└", "─"] : ["+", "|", "+", "-"];
-  const lines = blockPlot(binned, { rows, unicode, reference }).map((cells, row) => {
-    const label = labels.get(row);
-    const number = padStart(plainNumber(label ?? "", unicode), gutter);
-    return `${number} ${label === undefined ? axis : tickMark}${cells.join("")}`.trimEnd();
-  });
-  const columns = binned.periods.length * binned.cellsPerBin;
-  return [...lines, `${" ".repeat(gutter)} ${corner}${(rule ?? "").repeat(columns)}`];
-}
-
-/** The labels of the periods under their columns, none touching another. */
-function periodLine(binned: BinnedChart, room: number): string {
-  const ticks = periodTicks(binned.periods, binned.cellsPerBin, COLUMN_SIZE);
-  return ticks.reduce((line, { index, label }) => {
-    const units = displayWidth(label);
-    const middle = (index + 0.5) * binned.cellsPerBin;
-    const start = Math.max(0, Math.min(room - units, Math.round(middle - units / 2)));
-    const isFree = line === "" || displayWidth(line) < start;
-    return isFree && start + units <= room ? `${padEnd(line, start)}${label}` : line;
-  }, "");
-}
 
 function countLine(binned: BinnedChart, unicode: boolean): string {
   const counts = binned.counts ?? [];
@@ -122,6 +74,9 @@ export function bandedSeriesText(chart: BandedSeries, o: TerminalOptions): strin
   const gutter = widest(aligned.axis.ticks.map((tick) => tick.label));
   const room = Math.max(LEAST_PLOT_COLUMNS, o.width - gutter - 2);
   const binned = binnedChart(aligned, room);
+  const { ticks, place } = aligned.axis;
+  const reference = chart.reference === undefined ? undefined : place(chart.reference.value);
+  const cells = blockPlot(binned, { rows: rowsFor(ticks.length), unicode, reference });
   const indent = " ".repeat(gutter + 2);
   const under = [
     periodLine(binned, room),
@@ -130,7 +85,7 @@ export function bandedSeriesText(chart: BandedSeries, o: TerminalOptions): strin
   ];
   return [
     wrapText(heading(chart, aligned, unicode), o.width),
-    ...plotLines(chart, aligned, binned, gutter, unicode),
+    ...framedRows(cells, aligned.axis, gutter, unicode),
     ...under.map((line) => `${indent}${line}`.trimEnd()),
     ...keys(chart, aligned, binned).map((key) => wrapText(key, o.width)),
   ].join("\n");

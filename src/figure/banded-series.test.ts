@@ -51,6 +51,14 @@ describe("marks on an axis of periods", () => {
     expect(at("2003", "2003", ["2002-Q4", "2003-Q1", "2003-Q4", "2004-Q1"])).toEqual([1, 3]);
   });
 
+  test("find the week that holds a day, and the weeks of a month", () => {
+    const weeks = Array.from({ length: 12 }, (_, i) => `2018-W${String(i + 1).padStart(2, "0")}`);
+    expect(at("2018-02-01", "2018-02-04", weeks)).toEqual([4, 5]);
+    expect(at("2018-02", "2018-02", weeks)).toEqual([4, 9]);
+    expect(at("2020-W53", "2020-W53", ["2020-12", "2021-01"])).toEqual([0, 2]);
+    expect(at("2021-W53", "2021-W53", ["2021-12", "2022-01"])).toBe(undefined);
+  });
+
   test("are cut at the ends of the axis and dropped beyond them", () => {
     expect(at("1990", "2002", periods)).toEqual([0, 2]);
     expect(at("1990", "1991", periods)).toBe(undefined);

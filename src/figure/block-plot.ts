@@ -21,11 +21,13 @@ export interface BlockPlotOptions {
   readonly reference: number | undefined;
 }
 
-function columnsOf(chart: BinnedChart): number {
+/** The columns that a chart takes. */
+export function columnsOf(chart: BinnedChart): number {
   return chart.periods.length * chart.cellsPerBin;
 }
 
-function rowOf(place: number, rows: number): number {
+/** The row of a place on the axis. */
+export function rowOf(place: number, rows: number): number {
   return Math.round((1 - place) * (rows - 1));
 }
 
@@ -34,7 +36,13 @@ export function seriesLetter(index: number): string {
   return String.fromCharCode(65 + index);
 }
 
-function shadeBand(grid: string[][], points: readonly PlacedBand[], c: BinnedChart, shade: string) {
+/** Shade what lies between the ends of the intervals. */
+export function shadeBand(
+  grid: string[][],
+  points: readonly PlacedBand[],
+  c: BinnedChart,
+  shade: string,
+): void {
   const [lows, highs] = [points.map((p) => p.lo), points.map((p) => p.hi)];
   for (let column = 0; column < columnsOf(c); column += 1) {
     const at = (column + 0.5) / c.cellsPerBin - 0.5;
@@ -47,13 +55,19 @@ function shadeBand(grid: string[][], points: readonly PlacedBand[], c: BinnedCha
   }
 }
 
-function setCell(grid: string[][], row: number, column: number, text: string): void {
+/** Set a cell, if there is one. */
+export function setCell(grid: string[][], row: number, column: number, text: string): void {
   const cells = grid[row];
   if (cells !== undefined && column < cells.length) cells[column] = text;
 }
 
-/** A line of letters, one for each column. */
-function letterLine(grid: string[][], points: readonly PlacedBand[], c: BinnedChart, mark: string) {
+/** A line of letters or other signs, one for each column; an asterisk where two letters meet. */
+export function letterLine(
+  grid: string[][],
+  points: readonly PlacedBand[],
+  c: BinnedChart,
+  mark: string,
+): void {
   const places = points.map((point) => point.value);
   for (let column = 0; column < columnsOf(c); column += 1) {
     const at = (column + 0.5) / c.cellsPerBin - 0.5;
@@ -66,7 +80,7 @@ function letterLine(grid: string[][], points: readonly PlacedBand[], c: BinnedCh
 }
 
 /** A line of dots, two columns and four rows of them in each cell; steep parts are filled. */
-function dotLine(grid: string[][], points: readonly PlacedBand[], c: BinnedChart): void {
+export function dotLine(grid: string[][], points: readonly PlacedBand[], c: BinnedChart): void {
   const places = points.map((point) => point.value);
   const bits = new Map<string, number>();
   let before = Number.NaN;

@@ -20,6 +20,10 @@ export {
 export { evidenceGridSvg } from "./evidence-grid-svg.ts";
 export { evidenceGridText } from "./evidence-grid-text.ts";
 export { evidenceGridKey } from "./evidence-key.ts";
+export type { Fan, FanChart, FanPoint, NamedValues, PeriodValue } from "./fan-chart.ts";
+export { fanChartSvg } from "./fan-chart-svg.ts";
+export { fanChartTable } from "./fan-table.ts";
+export { fanChartText } from "./fan-text.ts";
 export { type Figure, figureHtml } from "./figure-html.ts";
 export { type HtmlValue, html, type SafeHtml, trustedHtml } from "./html.ts";
 export { type DotRow, type IntervalDots, intervalDotsTable } from "./interval-dots.ts";
@@ -33,7 +37,17 @@ export { mirroredCountsText } from "./mirrored-counts-text.ts";
 export { figureStyles } from "./paint.ts";
 export type { PeriodMark } from "./period-marks.ts";
 export type { PhaseBand } from "./phase-bands.ts";
+export { type PitHistogram, pitHistogramTable } from "./pit-histogram.ts";
+export { pitHistogramSvg } from "./pit-svg.ts";
+export { pitHistogramText } from "./pit-text.ts";
 export { plainLine } from "./plain-text.ts";
+export {
+  type ReliabilityBin,
+  type ReliabilityDiagram,
+  reliabilityDiagramTable,
+} from "./reliability-diagram.ts";
+export { reliabilityDiagramSvg } from "./reliability-svg.ts";
+export { reliabilityDiagramText } from "./reliability-text.ts";
 export { barsSvg, type NamedShares } from "./shares.ts";
 export {
   MOST_AROUND,

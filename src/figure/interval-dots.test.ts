@@ -225,6 +225,34 @@ describe("quantities with intervals on a terminal", () => {
   });
 });
 
+describe("skill with intervals", () => {
+  const skill: IntervalDots = {
+    ...inclusion,
+    unit: "skill",
+    legend: { value: "skill", inner: "90% interval" },
+    range: [-0.2, 0.2],
+    reference: { value: 0, label: "no better than climatology" },
+    rows: [
+      { name: "Pool", value: 0.1, lo: 0.02, hi: 0.18 },
+      { name: "Last value", value: -0.31, lo: -0.42, hi: -0.2 },
+    ],
+  };
+
+  test("below zero stands left of the line at zero, above it right, and the axis reaches both", async () => {
+    const { document } = parseHTML(`<body>${await intervalDotsSvg(skill)}</body>`);
+    const { xOf, left, right } = dotsLayout(skill, knownDots(skill));
+    const [pool = 0, last = 0] = [...document.querySelectorAll('circle[r="5.5"]')].map((dot) =>
+      Number(dot.getAttribute("cx")),
+    );
+    expect(last).toBeLessThan(xOf(0));
+    expect(pool).toBeGreaterThan(xOf(0));
+    expect(xOf(-0.42)).toBeGreaterThanOrEqual(left);
+    expect(xOf(0.18)).toBeLessThan(right);
+    const line = intervalDotsText(skill, { width: 80 }).split("\n").at(-3) ?? "";
+    expect(line).toMatch(/^Last value +−0\.310 \(−0\.420 to −0\.200\) +━+●━+ +┊$/);
+  });
+});
+
 describe("the table of quantities with intervals", () => {
   test("has a row each, and leaves out columns that would be empty", () => {
     expect(tableCsv(intervalDotsTable(effects)).split("\n")).toEqual([

@@ -12,6 +12,7 @@ import {
 } from "./lag-response-layout.ts";
 import { legendMarks } from "./legend-marks.ts";
 import { paint } from "./paint.ts";
+import { valueGrid } from "./value-grid.ts";
 
 /** An end of a whisker or a cap reaches so far from the middle of its lag. */
 const CAP_SHARE_OF_SLOT = 0.16;
@@ -78,30 +79,6 @@ function responseMarks(plot: PlotModule, layout: ResponseLayout): Markish[] {
   ];
 }
 
-/** The grid with its numbers, zero firmly. */
-function gridMarks(plot: PlotModule, { axis }: KnownDots, layout: ResponseLayout): Markish[] {
-  const { left, right, yOf } = layout;
-  const across = { x1: left, x2: right, y: (value: number) => yOf(value) };
-  return [
-    plot.link(
-      axis.ticks.map((tick) => tick.value),
-      { ...across, stroke: paint.grid },
-    ),
-    plot.link([0], { ...across, stroke: paint.ink, strokeWidth: 1.4 }),
-    plot.text(
-      axis.ticks.map((tick) => ({ y: yOf(tick.value), text: tick.label })),
-      {
-        x: left - 7,
-        y: "y",
-        text: "text",
-        textAnchor: "end",
-        fill: paint.muted,
-        fontVariant: "tabular-nums",
-      },
-    ),
-  ];
-}
-
 /** Over each lag an unseen field that reads out its numbers when pointed at. */
 function readOuts(plot: PlotModule, chart: LagResponse, known: KnownDots, layout: ResponseLayout) {
   const dots = responseDots(chart);
@@ -140,7 +117,7 @@ export async function lagResponseSvg(chart: LagResponse): Promise<string> {
     y: { type: "linear", domain: [height, 0], axis: null },
     r: { type: "identity" },
     marks: [
-      ...gridMarks(plot, known, layout),
+      ...valueGrid(plot, known.axis, layout, [0]),
       ...responseMarks(plot, layout),
       ...layout.texts.flatMap(({ name, legend, labels }) => [
         ...legendMarks(plot, legend, name, look),

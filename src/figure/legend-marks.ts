@@ -11,6 +11,45 @@ export interface LegendLook {
   readonly line: string;
   /** Of bands. */
   readonly band: string;
+  /** Of the line through a fan, for `stroke-dasharray`; left out, it is solid. */
+  readonly dash?: string;
+}
+
+/** Lines that are no forecast: for `stroke-dasharray`, beside a round end. */
+export const BASELINE_DASHES = { dashed: "7 5", dotted: "0.1 5" } as const;
+
+/** A band around a band, and a line through them. */
+function fanMarks(plot: PlotModule, fans: readonly Entry[], className: Variant, look: LegendLook) {
+  const across = { x1: "x", x2: (entry: Entry) => entry.x + SAMPLE_UNITS, className };
+  const box = (half: number) => ({
+    ...across,
+    y1: (entry: Entry) => entry.y - half,
+    y2: (entry: Entry) => entry.y + half,
+    fill: look.band,
+  });
+  const dash = look.dash === undefined ? {} : { strokeDasharray: look.dash };
+  return [
+    plot.rect(fans, { ...box(8), fillOpacity: 0.16 }),
+    plot.rect(fans, { ...box(4), fillOpacity: 0.3 }),
+    plot.link(fans, { ...across, y: "y", stroke: look.line, strokeWidth: 2, ...dash }),
+  ];
+}
+
+/** The lines of forecasts to compare with. */
+function baselineMarks(plot: PlotModule, legend: readonly Entry[], className: Variant): Markish[] {
+  const across = { x1: "x", x2: (entry: Entry) => entry.x + SAMPLE_UNITS, y: "y", className };
+  return (["dashed", "dotted"] as const).map((kind) =>
+    plot.link(
+      legend.filter((entry) => entry.kind === kind),
+      {
+        ...across,
+        stroke: paint.ink,
+        strokeWidth: 2,
+        strokeDasharray: BASELINE_DASHES[kind],
+        strokeLinecap: "round",
+      },
+    ),
+  );
 }
 
 function middleOf(entry: Entry): number {
@@ -33,6 +72,8 @@ export function legendMarks(
     plot.rect(of("outer"), { ...box, fillOpacity: 0.12 }),
     plot.link(of("outer"), { ...edge, y: (entry: Entry) => entry.y - 6 }),
     plot.link(of("outer"), { ...edge, y: (entry: Entry) => entry.y + 6 }),
+    ...fanMarks(plot, of("fan"), className, look),
+    ...baselineMarks(plot, legend, className),
     plot.link(of("line"), { ...across, y: "y", stroke: look.line, strokeWidth: 2 }),
     plot.link(of("reference"), {
       ...across,

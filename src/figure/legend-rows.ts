@@ -3,8 +3,21 @@ import { shortened } from "./wrap.ts";
 
 /** A sample of how something is drawn, and what it is. */
 export interface LegendEntry {
-  /** Which sample stands before the text; an `outer` band lies around a `band`, a `tick` stands in a row. */
-  readonly kind: "line" | "band" | "outer" | "reference" | "dot" | "tick" | "none";
+  /**
+   * Which sample stands before the text; an `outer` band lies around a `band`, a `fan` is both with a line through
+   * them, a `tick` stands in a row.
+   */
+  readonly kind:
+    | "line"
+    | "dashed"
+    | "dotted"
+    | "band"
+    | "outer"
+    | "fan"
+    | "reference"
+    | "dot"
+    | "tick"
+    | "none";
   readonly text: string;
 }
 

@@ -1,7 +1,7 @@
-import { isIsoDate, spanOf } from "../kernel/index.ts";
+import { isIsoDate, type Period, shiftPeriod, spanOf } from "../kernel/index.ts";
 import { plainLine } from "./plain-text.ts";
 
-/** Something to mark on an axis of periods. Its dates may be days, months, quarters or years. */
+/** Something to mark on an axis of periods. Its dates may be days, weeks, months, quarters or years. */
 export interface PeriodMark {
   /** A shift happened at one time that is known within an interval; an episode lasted. */
   readonly kind: "shift" | "episode";
@@ -27,9 +27,16 @@ export interface PlacedMark {
   readonly when: string;
 }
 
+const PERIOD = /^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]|W(?:0[1-9]|[1-4]\d|5[0-3])))?$/;
+
+/** A 53rd week of a year without one is no period: it would be read as the first of the next year. */
+function isPeriod(text: string): boolean {
+  return PERIOD.test(text) && shiftPeriod(text as Period, 0) === text;
+}
+
 /** Dates of different lengths compare by their days, anything else as text. */
 function spanKeys(text: string): { readonly first: string; readonly last: string } {
-  const isDate = isIsoDate(text) || /^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/.test(text);
+  const isDate = isIsoDate(text) || isPeriod(text);
   return isDate ? spanOf(text) : { first: text, last: text };
 }
 

@@ -32,6 +32,13 @@ describe("labelled periods", () => {
     expect(labelsOf(quarters, 13)).toEqual(years(12));
   });
 
+  test("many weeks are labelled by their year, at its first week", () => {
+    const weeks = years(4).flatMap((year) =>
+      Array.from({ length: 52 }, (_, i) => `${year}-W${String(i + 1).padStart(2, "0")}`),
+    );
+    expect(labelsOf(weeks, 3)).toEqual(years(4));
+  });
+
   test("a few months are labelled by every k-th in full", () => {
     expect(labelsOf(months(14), 43)).toEqual(
       "2001-01 2001-03 2001-05 2001-07 2001-09 2001-11 2002-01".split(" "),

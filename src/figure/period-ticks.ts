@@ -25,7 +25,7 @@ function yearStarts(periods: readonly string[]): PeriodTick[] {
   if (years.includes(undefined)) return [];
   const isYearly = periods.every((period) => period.length === 4);
   return periods.flatMap((period, index) => {
-    const isStart = isYearly || /-(?:01|Q1)$/.test(period);
+    const isStart = isYearly || /-(?:01|Q1|W01)$/.test(period);
     return isStart ? [{ index, label: years[index] ?? "" }] : [];
   });
 }

@@ -8,10 +8,11 @@ export const dateMalformed: ErrorKind<{ text: string }> = errorKind({
   hint: () => "Write a day as 2017-08-29; where a period will do, 2017, 2017-Q3 or 2017-08.",
 });
 
-/** A period that is none of year, quarter or month. */
+/** A period that is none of year, quarter, month or week. */
 export const periodMalformed: ErrorKind<{ text: string }> = errorKind({
   code: "kernel.period-malformed",
   exitCode: 2,
   message: ({ text }) => `"${text}" is not a period.`,
-  hint: () => "Write a year as 2017, a quarter as 2017-Q3, a month as 2017-08.",
+  hint: () =>
+    "Write a year as 2017, a quarter as 2017-Q3, a month as 2017-08, an ISO week as 2017-W05.",
 });

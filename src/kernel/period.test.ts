@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, type IsoDate } from "./date.ts";
 import {
   firstDayOf,
-  type Granularity,
   granularityOf,
   lastDayOf,
+  type PeriodLength,
   period,
   periodOf,
   periodsBetween,
@@ -13,7 +13,7 @@ import {
   spanOf,
 } from "./period.ts";
 
-const lengths = fc.constantFrom<Granularity>("month", "quarter", "year");
+const lengths = fc.constantFrom<PeriodLength>("week", "month", "quarter", "year");
 const dates = fc
   .integer({ min: -300_000, max: 300_000 })
   .map((n) => addDays("1970-01-01" as IsoDate, n));
@@ -24,6 +24,7 @@ describe("a period", () => {
       fc.property(dates, lengths, (date, by) => {
         const p = periodOf(date, by);
         expect(granularityOf(p)).toBe(by);
+        expect(period(p)).toBe(p);
         expect(firstDayOf(p) <= date && date <= lastDayOf(p)).toBe(true);
         expect(daysBetween(lastDayOf(p), firstDayOf(shiftPeriod(p, 1)))).toBe(1);
       }),
@@ -56,8 +57,30 @@ describe("a period", () => {
     expect(spanOf("2017")).toEqual({ first: "2017-01-01", last: "2017-12-31" });
   });
 
+  test("of a week runs from Monday to Sunday, and is of the year of its Thursday", () => {
+    expect(spanOf("2018-W05")).toEqual({ first: "2018-01-29", last: "2018-02-04" });
+    expect(periodOf("2021-01-03" as IsoDate, "week")).toBe("2020-W53");
+    expect(periodOf("2018-12-31" as IsoDate, "week")).toBe("2019-W01");
+    expect(periodOf("1969-12-28" as IsoDate, "week")).toBe("1969-W52");
+    expect(shiftPeriod(period("2020-W53"), 1)).toBe("2021-W01");
+    expect(periodsBetween(period("2017-W52"), period("2018-W02"))).toEqual([
+      "2017-W52",
+      "2018-W01",
+      "2018-W02",
+    ]);
+  });
+
   test("that is malformed is refused with a code", () => {
-    for (const text of ["2017-Q5", "2017-13", "17", "2017-8", "Q3 2017", ""]) {
+    for (const text of [
+      "2017-Q5",
+      "2017-13",
+      "17",
+      "2017-8",
+      "2017-W00",
+      "2017-W53",
+      "2018-W54",
+      "",
+    ]) {
       expect(() => period(text)).toThrowError(
         expect.objectContaining({ code: "kernel.period-malformed" }),
       );

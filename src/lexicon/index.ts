@@ -22,6 +22,7 @@ export {
   type LikelihoodTerm,
   likelihoodTerms,
   likelihoodWords,
+  probabilityFigure,
 } from "./likelihood.ts";
 export { findActor, suggestActors } from "./look-up.ts";
 export { isMutual, mirrorOf } from "./mirror.ts";

@@ -1,5 +1,7 @@
 export * from "./averaging/index.ts";
 export * from "./benchmark-forecasts/index.ts";
+export { smooth } from "./benchmark-forecasts/recursion.ts";
+export * from "./boosted-trees/index.ts";
 export { covering, f1Score } from "./change-points/agreement.ts";
 export { amoc } from "./change-points/amoc.ts";
 export { type BreakAnalysis, baiPerron, type MeanBreak } from "./change-points/bai-perron.ts";

@@ -26,12 +26,15 @@ export type {
 export type { TradeDependence } from "./neighbourhood/trade-dependence.ts";
 export { type Third, type TriadBalance, triadBalance } from "./neighbourhood/triads.ts";
 export { dyadPanel, type Panel } from "./panel.ts";
+export { filteredBalance } from "./relation/balance.ts";
+export { smoothedShare } from "./relation/estimate.ts";
 export { suitableGranularity } from "./relation/granularity.ts";
-export type { Share } from "./relation/initiative.ts";
+export { jeffreys, type Share } from "./relation/initiative.ts";
 export type { LegacyScores } from "./relation/legacy.ts";
 export type { DirectedHalf, RelationSeries, Unknown } from "./relation/parts.ts";
 export { measureRelation, type Relation } from "./relation/relation.ts";
 export type { SeriesPoint } from "./relation/scale.ts";
+export { asBalance } from "./relation/scale.ts";
 export type { RelationEpisode, Turn, TurnsOfSeries } from "./relation/turns.ts";
 export type { TurningSeries } from "./turning-points/observations.ts";
 export { findTurningPoints } from "./turning-points/turning-points.ts";
@@ -40,7 +43,13 @@ export type { Check } from "./validation/checks.ts";
 export { scorePanel } from "./validation/daily-scores.ts";
 export { yearlyPanel } from "./validation/dyad-years.ts";
 export { DENSE_FROM, type DyadPanel, panelOf } from "./validation/dyads.ts";
-export { DataAbsent, Ground } from "./validation/ground.ts";
+export { DataAbsent, EVER, Ground } from "./validation/ground.ts";
 export { shuffledAfter } from "./validation/look-ahead.ts";
-export { validationPage } from "./validation/report.ts";
-export { type Validation, type ValidationRequest, validateMeasure } from "./validation/validate.ts";
+export {
+  runChecks,
+  type Told,
+  type Validation,
+  type ValidationRequest,
+} from "./validation/run-checks.ts";
+export { quantileOf } from "./validation/summary.ts";
+export { validateMeasure } from "./validation/validate.ts";

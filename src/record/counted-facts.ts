@@ -1,4 +1,4 @@
-import type { Granularity, IsoDate, Period } from "../kernel/index.ts";
+import type { Granularity, IsoDate, Period, PeriodLength } from "../kernel/index.ts";
 import type { Polarity } from "../lexicon/index.ts";
 import type { Scope } from "./derivation.ts";
 import { latestFacts } from "./latest-facts.ts";
@@ -65,8 +65,8 @@ dated AS (
  * @param about which facts, as SQL over the columns of `fact`
  */
 export function countedFactTables(
-  { asOf, sources }: Scope,
-  by: Granularity,
+  { asOf, sources }: Pick<Scope, "asOf" | "sources">,
+  by: PeriodLength,
   about: { readonly sql: string; readonly bindings: Bindings },
 ): { ctes: string; bindings: Bindings } {
   const yearly = by === "year" ? COUNTS.map(([measure]) => measure) : [];

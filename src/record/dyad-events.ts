@@ -87,15 +87,26 @@ interface EventRow extends Omit<DyadEvent, "plover" | "goldstein" | "reports"> {
   readonly reportRows: readonly Omit<EventReport, "publisherCountry">[];
 }
 
+/**
+ * An event's place in PLOVER: as its source gives it, else its code's. A mode that the source gives stands beside the code's type;
+ * the code's own mode only beside its own type.
+ */
+export function ploverOfEvent(
+  cameo: CameoCode,
+  ploverType: PloverType | null,
+  ploverMode: string | null,
+): DyadEvent["plover"] {
+  const coded = cameoEntry(cameo)?.plover;
+  const type = ploverType ?? coded?.type;
+  const mode = ploverMode ?? (ploverType === null ? (coded?.mode ?? null) : null);
+  return type === undefined ? null : { type, mode };
+}
+
 function placed(row: EventRow): DyadEvent {
   const { ploverType, ploverMode, reportRows, ...event } = row;
-  const coded = cameoEntry(event.cameo)?.plover;
-  const type = ploverType ?? coded?.type;
-  // A mode that the source gives stands beside the code's type; the code's own mode only beside its own type.
-  const mode = ploverMode ?? (ploverType === null ? (coded?.mode ?? null) : null);
   return {
     ...event,
-    plover: type === undefined ? null : { type, mode },
+    plover: ploverOfEvent(event.cameo, ploverType, ploverMode),
     goldstein: goldsteinOf(event.cameo) ?? 0,
     reports: reportRows.map((report) => ({
       ...report,

@@ -23,6 +23,7 @@ export {
   instrumentOfEvent,
   isOfClass,
   isSelected,
+  type Selectable,
 } from "./event-selection.ts";
 export { type ExportAnswer, type ExportFormat, exportRecord } from "./export.ts";
 export { factCoverage } from "./fact-coverage.ts";
@@ -39,6 +40,11 @@ export { holdings, type SourceHolding, type Totals, totals } from "./holdings.ts
 export type { Measure } from "./intake/fact.ts";
 export type { ImportEffects, Progress } from "./intake/import.ts";
 export type { SourceCard } from "./intake/source.ts";
+export {
+  type CountedKind,
+  type KindCount,
+  kindCounts,
+} from "./kind-counts.ts";
 export { nothingAccepted, nothingRecorded, rowsRejected, sameActor } from "./messages.ts";
 export { type OccurrenceCell, occurrenceCells } from "./occurrence-cells.ts";
 export { openRecord } from "./open.ts";
@@ -65,6 +71,8 @@ export {
   toldCells,
   toldTotals,
 } from "./told-cells.ts";
+export { type ToldCounts, toldCounts, widestTeller } from "./told-counts.ts";
+export { toldMonths } from "./told-months.ts";
 export { type DyadPeriod, toldPanel } from "./told-panel.ts";
 export { type Check, verifyRecord } from "./verify.ts";
 export { voteAgreement } from "./vote-agreement.ts";

@@ -25,6 +25,25 @@ export async function rowsOf<Row>(
   }
 }
 
+/**
+ * Run a statement and return its columns by name: for answers of very many rows. The row type is the caller's word, as in `rowsOf`.
+ *
+ * @throws `record.damaged`, `record.unwritable` as `rowsOf`
+ */
+export async function columnsOf<Row>(
+  connection: DuckDBConnection,
+  sql: string,
+  bindings: Bindings = {},
+): Promise<{ readonly [Column in keyof Row]: readonly Row[Column][] }> {
+  try {
+    const reader = await connection.runAndReadAll(sql, { ...bindings });
+    const columns: unknown = reader.getColumnsObjectJS();
+    return columns as { [Column in keyof Row]: Row[Column][] };
+  } catch (error) {
+    throw databaseFault(await pathOf(connection), error);
+  }
+}
+
 async function pathOf(connection: DuckDBConnection): Promise<string> {
   const reader = await connection.runAndReadAll(
     "SELECT path FROM duckdb_databases() WHERE database_name = current_database()",

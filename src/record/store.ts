@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Clock, timestamp } from "../kernel/index.ts";
 import { databaseFault } from "./database-fault.ts";
 import { sweepLeftovers } from "./leftovers.ts";
@@ -98,6 +98,8 @@ function answersKept(): Store["once"] {
 
 async function connect(path: string, access: Access): Promise<Store> {
   const mode = access === "read" ? "READ_ONLY" : "READ_WRITE";
+  // Loaded here, since a thread that opens no record loads this module too.
+  const { DuckDBInstance } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(path, { ...CONFIG, access_mode: mode });
   const connection = await instance.connect();
   return {

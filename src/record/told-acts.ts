@@ -1,9 +1,9 @@
-import type { Granularity, IsoDate, Period } from "../kernel/index.ts";
+import type { IsoDate, Period, PeriodLength } from "../kernel/index.ts";
 import type { CameoCode, PloverType, Polarity } from "../lexicon/index.ts";
 import { countedFactTables } from "./counted-facts.ts";
 import { derivation, type Scope } from "./derivation.ts";
 import { TELLER } from "./epochs.ts";
-import { datedPeriodSql, periodSql } from "./period-sql.ts";
+import { datedPeriodSql, periodSql, UNTIL } from "./period-sql.ts";
 import { POLARITY } from "./polarity-sql.ts";
 import { type Bindings, literal, rowsOf } from "./query.ts";
 import type { Store } from "./store.ts";
@@ -23,11 +23,8 @@ act AS (
   FROM counted WHERE NOT capped GROUP BY source, occurrence_id
 )`;
 
-/** The last day that a date of some precision may mean. */
-const UNTIL = `CASE date_precision WHEN 'year' THEN make_date(year(event_date), 12, 31)
-  WHEN 'month' THEN last_day(event_date) ELSE event_date END`;
-
-const LAST_DAY: Readonly<Record<Granularity, string>> = {
+const LAST_DAY: Readonly<Record<PeriodLength, string>> = {
+  week: "(event_date + CAST(7 - isodow(event_date) AS INTEGER))",
   month: "last_day(event_date)",
   quarter: "last_day(make_date(year(event_date), 3 * quarter(event_date), 1))",
   year: "make_date(year(event_date), 12, 31)",
@@ -82,7 +79,7 @@ function isMeant(one: string, other: string, { pairs, touching }: ActQuestion): 
  */
 function told(
   { dyad: _, ...scope }: Scope,
-  by: Granularity,
+  by: PeriodLength,
   question?: ActQuestion,
 ): { readonly ctes: string; readonly bindings: Bindings } {
   const meant = (one: string, other: string): string =>
@@ -115,7 +112,7 @@ told AS (
 export async function toldActs(
   store: Store,
   scope: Scope,
-  by: Granularity,
+  by: PeriodLength,
   question: ActQuestion,
 ): Promise<ToldAct[]> {
   const { ctes, bindings } = told(scope, by, question);
@@ -147,7 +144,7 @@ export interface ToldSpread {
 export async function toldSpread(
   store: Store,
   scope: Scope,
-  by: Granularity,
+  by: PeriodLength,
 ): Promise<ToldSpread[]> {
   const { ctes, bindings } = told(scope, by);
   return await rowsOf<ToldSpread>(
@@ -180,7 +177,7 @@ export interface ToldPair {
 export async function steadiestDyads(
   store: Store,
   scope: Scope,
-  by: Granularity,
+  by: PeriodLength,
   most: number,
 ): Promise<ToldPair[]> {
   const { ctes, bindings } = told(scope, by);

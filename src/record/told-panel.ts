@@ -2,7 +2,7 @@ import type { Granularity, Period } from "../kernel/index.ts";
 import { derivation, type Scope } from "./derivation.ts";
 import { isDatedSql, periodNumberSql, periodSql } from "./period-sql.ts";
 import { IS_CONFLICTUAL, IS_COOPERATIVE } from "./polarity-sql.ts";
-import { literal, rowsOf } from "./query.ts";
+import { columnsOf, literal } from "./query.ts";
 import type { Store } from "./store.ts";
 import { ACT } from "./told-acts.ts";
 
@@ -33,7 +33,7 @@ export async function toldPanel(
   const names = touching.map(literal).join(", ");
   const among = names === "" ? "TRUE" : `source_actor IN (${names}) OR target_actor IN (${names})`;
   const { ctes, bindings } = derivation(scope, among);
-  return await rowsOf<DyadPeriod>(
+  const told = await columnsOf<DyadPeriod>(
     store.connection,
     `WITH ${ctes}, ${ACT},
      polar AS (
@@ -52,4 +52,14 @@ export async function toldPanel(
      FROM cell ORDER BY period, teller, a, b`,
     bindings,
   );
+  const { teller, a, b, period, cooperation, conflict, attention } = told;
+  return teller.map((source, row) => ({
+    teller: source,
+    a: a[row] as string,
+    b: b[row] as string,
+    period: period[row] as Period,
+    cooperation: cooperation[row] as number,
+    conflict: conflict[row] as number,
+    attention: attention[row] as number,
+  }));
 }

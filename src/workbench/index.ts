@@ -1,6 +1,7 @@
 export {
   type Block,
   type BoundSpan,
+  BRIEF_STYLES as PAGE_STYLES,
   type Brief,
   type BriefDocument,
   briefHtml,
@@ -36,16 +37,8 @@ export type {
   RelationsDocument,
   VerifyDocument,
 } from "./documents.ts";
-export type {
-  Driver,
-  DriverSeries,
-  DriversDocument,
-  Finding,
-  ToldGain,
-} from "./drivers/drivers-document.ts";
-export type { DriversRequest } from "./drivers/explain.ts";
-export type { MatrixPart } from "./drivers/matrix-part.ts";
-export { methodMatrix, type WeighedMatrixDocument } from "./drivers/method-matrix.ts";
+export * from "./drivers/index.ts";
+export { type ForecastDocument, methodForecast } from "./method-forecast.ts";
 export {
   type Detector,
   methodTurningPoints,
@@ -53,6 +46,8 @@ export {
   type TurningPointsDocument,
 } from "./method-turning-points.ts";
 export { methodWeigh } from "./method-weigh.ts";
+export * from "./outlook/index.ts";
+export type { DyadsQuestion, EventsQuestion } from "./question.ts";
 export {
   documentSchema,
   inputSchemaNames,
@@ -70,8 +65,6 @@ export {
 } from "./validation.ts";
 export type { WeighDocument } from "./weigh/document.ts";
 export {
-  type DyadsQuestion,
-  type EventsQuestion,
   importFault,
   openWorkbench,
   Workbench,

@@ -1,15 +1,21 @@
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { hypothesisFileSchema, matrixFileSchema } from "../drivers/index.ts";
+import { ledgerEntrySchema, questionFileSchema, scenarioFileSchema } from "../outlook/index.ts";
 import { schemaUnknown } from "./messages.ts";
+import { backtestSchema } from "./schemas/backtest.ts";
 import { briefSchema } from "./schemas/brief.ts";
 import { driversSchema } from "./schemas/drivers.ts";
 import { dyadsSchema } from "./schemas/dyads.ts";
 import { eventsSchema } from "./schemas/events.ts";
 import { errorSchema } from "./schemas/failure.ts";
+import { forecastSchema } from "./schemas/forecast.ts";
 import { recordSchema } from "./schemas/holdings.ts";
 import { importSchema } from "./schemas/import.ts";
+import { ledgerSchema } from "./schemas/ledger.ts";
 import { weighedMatrixSchema } from "./schemas/matrix.ts";
+import { narrationSchema } from "./schemas/narration.ts";
+import { outlookSchema } from "./schemas/outlook.ts";
 import { panelSchema } from "./schemas/panel.ts";
 import {
   actorsSchema,
@@ -40,6 +46,19 @@ const SCHEMAS: ReadonlyMap<string, Published> = new Map(
       says: "Why: what may move a relation, and how sure that is.",
       schema: driversSchema,
     },
+    outlook: {
+      says: "What next: forecasts, questions, analogues, signposts, scenarios.",
+      schema: outlookSchema,
+    },
+    backtest: {
+      says: "How the forecasts would have done, beside simple ones.",
+      schema: backtestSchema,
+    },
+    narration: {
+      says: "An outlook of the past, and what came of it.",
+      schema: narrationSchema,
+    },
+    ledger: { says: "What was forecast, and what came of it.", schema: ledgerSchema },
     "weighed-matrix": {
       says: "A matrix of evidence of one's own, weighed.",
       schema: weighedMatrixSchema,
@@ -47,6 +66,10 @@ const SCHEMAS: ReadonlyMap<string, Published> = new Map(
     "turning-points": {
       says: "Turning points of a series of one's own.",
       schema: turningPointsSchema,
+    },
+    forecast: {
+      says: "A forecast of a series of one's own, beside others.",
+      schema: forecastSchema,
     },
     weigh: { says: "Which columns of a table belong in a regression.", schema: weighSchema },
     validation: { says: "What a validation measured, line by line.", schema: validationSchema },
@@ -69,7 +92,19 @@ const INPUTS: ReadonlyMap<string, Published> = new Map(
       says: "A file of hypotheses, for entente drivers --hypotheses.",
       schema: hypothesisFileSchema,
     },
+    "ledger-entry": {
+      says: "One line of the ledger of forecasts, which the program also writes.",
+      schema: ledgerEntrySchema,
+    },
     matrix: { says: "A matrix of evidence, for entente method matrix.", schema: matrixFileSchema },
+    questions: {
+      says: "Questions that the record resolves, for entente outlook --questions.",
+      schema: questionFileSchema,
+    },
+    scenario: {
+      says: "The path of a driver, for entente outlook --scenario.",
+      schema: scenarioFileSchema,
+    },
   } satisfies Record<string, Published>),
 );
 

@@ -1,10 +1,16 @@
-import { type DriversValidationRequest, validateDrivers } from "../drivers/index.ts";
-import { type CheckRow, type Validation, validateMeasure } from "../measure/index.ts";
+import { validateDrivers } from "../drivers/index.ts";
+import {
+  type CheckRow,
+  type Validation,
+  type ValidationRequest,
+  validateMeasure,
+} from "../measure/index.ts";
+import { validateOutlook } from "../outlook/index.ts";
 
 /** What can be validated. */
-export type ValidationSubject = "measure" | "drivers";
+export type ValidationSubject = "measure" | "drivers" | "outlook";
 
-/** `entente validate measure` and `entente validate drivers`. */
+/** `entente validate measure`, `entente validate drivers` and `entente validate outlook`. */
 export interface ValidationDocument {
   readonly schema: "entente/validation@1";
   readonly of: ValidationSubject;
@@ -16,17 +22,18 @@ export interface ValidationDocument {
 }
 
 /** Which checks, on what; `progress` is told of each check and, where one is long, how far it is within. */
-export type ValidationQuestion = Omit<DriversValidationRequest, "runs">;
+export type ValidationQuestion = ValidationRequest;
 
 const VALIDATIONS: Readonly<
   Record<ValidationSubject, (question: ValidationQuestion) => Promise<Validation>>
-> = { measure: validateMeasure, drivers: validateDrivers };
+> = { measure: validateMeasure, drivers: validateDrivers, outlook: validateOutlook };
 
 /**
- * Test a layer: the measures on data that nobody here made, the drivers on panels of known truth and on placebos.
+ * Test a layer: the measures on data that nobody here made, the drivers on panels of known truth and on placebos,
+ * the outlook on panels of known rates and on what came after real origins.
  *
  * @returns the document, and the page of the documentation that says the same
- * @throws `measure.check-unknown`, `drivers.check-unknown`
+ * @throws `measure.check-unknown`, `drivers.check-unknown`, `outlook.check-unknown`
  */
 export async function validation(
   of: ValidationSubject,

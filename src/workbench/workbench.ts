@@ -11,7 +11,7 @@ import {
   systemClock,
   today,
 } from "../kernel/index.ts";
-import { cameoCode, findActor, type Instrument } from "../lexicon/index.ts";
+import { findActor } from "../lexicon/index.ts";
 import {
   dyadPanel,
   measureRelation,
@@ -26,8 +26,6 @@ import {
   dyadEvents,
   dyadFunnel,
   dyadPerspective,
-  type EventClass,
-  type EventSelection,
   type ExportFormat,
   exportRecord,
   holdings,
@@ -59,6 +57,15 @@ import type {
 } from "./documents.ts";
 import type { DriversDocument } from "./drivers/drivers-document.ts";
 import { type DriversRequest, explainDyad } from "./drivers/explain.ts";
+import type { BacktestDocument } from "./outlook/backtest-document.ts";
+import { type BacktestRequest, backtestOf } from "./outlook/backtest-of.ts";
+import type { LedgerDocument } from "./outlook/ledger-document.ts";
+import { type LedgerRequest, ledgerOf } from "./outlook/ledger-of.ts";
+import type { NarrationDocument } from "./outlook/narration-document.ts";
+import { type NarrationRequest, narrated } from "./outlook/narration-of.ts";
+import type { OutlookDocument } from "./outlook/outlook-document.ts";
+import { type OutlookRequest, outlookOf } from "./outlook/outlook-of.ts";
+import { type DyadsQuestion, type EventsQuestion, selectionOf } from "./question.ts";
 
 /** How a workbench is opened. */
 export interface WorkbenchOptions {
@@ -74,51 +81,6 @@ export interface WorkbenchOptions {
   readonly progress?: Progress;
   /** Told of a record that was not there before, by its path. */
   readonly made?: (path: string) => void;
-}
-
-/** What `events` can be asked. */
-export interface EventsQuestion {
-  /** First day or period. */
-  readonly from?: string | undefined;
-  /** Last day or period. */
-  readonly to?: string | undefined;
-  /** CAMEO codes, each with all its sub-codes. */
-  readonly codes?: readonly string[] | undefined;
-  readonly class?: EventClass | undefined;
-  readonly instrument?: Instrument | undefined;
-  /** An actor of the dyad, as the author of acts that are not mutual. */
-  readonly by?: string | undefined;
-  /** Only acts that one side begins: neither meetings nor agreements. */
-  readonly alone?: boolean | undefined;
-  /** An actor that also takes part. */
-  readonly with?: string | undefined;
-  /** Not the dyad's own events but those of others in which both take part. */
-  readonly joint?: boolean | undefined;
-  /** Most events to list; the latest are kept. */
-  readonly limit?: number | undefined;
-}
-
-/** What `dyads` can be asked. */
-export interface DyadsQuestion {
-  /** Only pairs of this actor. */
-  readonly actor?: string | undefined;
-  /** First day or period. */
-  readonly from?: string | undefined;
-  /** Last day or period. */
-  readonly to?: string | undefined;
-  /** Most pairs to list. */
-  readonly limit?: number | undefined;
-}
-
-function selectionOf(question: EventsQuestion): EventSelection {
-  return {
-    class: question.class,
-    instrument: question.instrument,
-    codes: question.codes?.map((code) => cameoCode(code)),
-    by: question.by === undefined ? undefined : findActor(question.by).code,
-    alone: question.alone,
-    with: question.with === undefined ? undefined : findActor(question.with).code,
-  };
 }
 
 /**
@@ -326,6 +288,61 @@ export class Workbench {
     const suitable = by ?? (await suitableGranularity(this.#store, scope));
     const chosen = by === undefined && suitable === "year" ? "quarter" : suitable;
     return await explainDyad(this.#store, { ...scope, by: chosen }, today(this.#clock), request);
+  }
+
+  /**
+   * What may come of the relations of two actors, by month where the record suffices for it, else by quarter.
+   *
+   * @throws `lexicon.actor-unknown`, `record.same-actor`, `record.nothing-recorded`, the errors of question and scenario files
+   */
+  async outlook(
+    a: string,
+    b: string,
+    by?: Granularity,
+    request: OutlookRequest = {},
+  ): Promise<OutlookDocument> {
+    const scope = { ...this.#scope, dyad: this.#dyad(a, b) };
+    const suitable = by ?? (await suitableGranularity(this.#store, scope));
+    const length = by === undefined && suitable === "year" ? "quarter" : suitable;
+    return await outlookOf(this.#store, { ...scope, by: length }, this.#clock, request);
+  }
+
+  /**
+   * How the forecasts would have done: of all dyads of the widest source, or of one beside those that it is learned from.
+   *
+   * @param pair the two actors; left out, all dyads
+   * @throws `lexicon.actor-unknown`, `record.same-actor`, `kernel.period-malformed`, `workbench.backtest-…`, `outlook.backtest-…`
+   */
+  async backtest(
+    pair: readonly [string, string] | undefined,
+    request: Omit<BacktestRequest, "dyad"> = {},
+  ): Promise<BacktestDocument> {
+    const dyad = pair === undefined ? undefined : this.#dyad(...pair);
+    return await backtestOf(this.#store, this.#scope, { ...request, dyad });
+  }
+
+  /**
+   * The outlook that could have been given on the as-of day, or at the end of an earlier period, and what came of it by today, or by
+   * the as-of day.
+   *
+   * @throws `lexicon.actor-unknown`, `record.same-actor`, `kernel.period-malformed`, `workbench.backtest-…`
+   */
+  async narration(
+    a: string,
+    b: string,
+    request: Omit<NarrationRequest, "dyad"> = {},
+  ): Promise<NarrationDocument> {
+    const dyad = this.#dyad(a, b);
+    return await narrated(this.#store, this.#scope, today(this.#clock), { ...request, dyad });
+  }
+
+  /**
+   * The forecasts that were issued from this record, and what came of them; the record itself is only read.
+   *
+   * @throws with `resolve` `outlook.ledger-altered`, `outlook.ledger-unreadable`, `outlook.ledger-locked`, `outlook.ledger-busy`
+   */
+  async ledger(request: LedgerRequest = {}): Promise<LedgerDocument> {
+    return await ledgerOf(this.#store, this.#scope, this.#clock, request);
   }
 
   /**

@@ -5,6 +5,7 @@ import {
   type PanelScope,
 } from "../../src/drivers/index.ts";
 import { isoDate, seededRandom } from "../../src/kernel/index.ts";
+import { isWithoutOutlook, type LeanOutlook, leanOutlook } from "../../src/outlook/index.ts";
 import {
   type DyadEvent,
   dyadEvents,
@@ -67,6 +68,7 @@ export class CommandReader {
   readonly #read = new Map<string, Promise<DyadEvent[]>>();
   readonly #measured = new Map<string, Promise<RelationsDocument>>();
   readonly #weighed = new Map<string, Promise<WeighedDyad>>();
+  readonly #foreseen = new Map<string, Promise<LeanOutlook>>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -129,6 +131,30 @@ export class CommandReader {
       ...{ random: seededRandom(1), simulations: FEW_SIMULATIONS },
     });
     return { explanation, leftOut };
+  }
+
+  /** What a command of the outlook forecasts, as far as a brief tells it. */
+  async outlook(text: string): Promise<LeanOutlook> {
+    const held = this.#foreseen.get(text) ?? this.#foresee(text);
+    this.#foreseen.set(text, held);
+    return await held;
+  }
+
+  async #foresee(text: string): Promise<LeanOutlook> {
+    const { words, options } = readCommand(text);
+    const [, a = "", b = ""] = words;
+    const { by } = options;
+    if (by !== "month" && by !== "quarter")
+      throw new Error(`a brief looks ahead by month or quarter: ${text}`);
+    const asOf = isoDate(options["as-of"] ?? "");
+    const sources = options["sources"]?.split(",");
+    const scope = { asOf, dyad: [a, b] as const, by, sources } as const;
+    const found = await leanOutlook(this.#store, scope, {
+      months: 12,
+      targets: ["cooperation", "conflict", "balance"],
+    });
+    if (isWithoutOutlook(found)) throw new Error(`no outlook: ${text}`);
+    return found;
   }
 
   async #dyad(text: string): Promise<DyadEvent[]> {

@@ -6,6 +6,7 @@ import type { DyadEvent } from "../../src/record/index.ts";
 import { type CommandReader, readCommand } from "./stated-command.ts";
 import { figuresWeighed } from "./stated-drivers.ts";
 import { figuresMeasured } from "./stated-measures.ts";
+import { figuresForeseen } from "./stated-outlook.ts";
 
 /** A figure that is not what its command lists. */
 export interface FigureFault {
@@ -296,25 +297,25 @@ async function measuredFaults(
   return { compared: parts.length, faults: faults.flat() };
 }
 
-/** Compare the figures that a statement takes from the drivers with what they weigh, one by one. */
-async function weighedFaults(
+/** Compare the figures that a statement takes from a command with what its rule tells, one by one. */
+async function toldFaults(
   { id, text, bound }: Statement,
-  reader: CommandReader,
+  command: string,
+  wantedOf: (ref: string) => Promise<readonly string[] | undefined>,
 ): Promise<{ readonly compared: number; readonly faults: readonly FigureFault[] }> {
   const parts = bound.flatMap((span) => {
     const [query] = span.evidence;
-    const isWeighed = query?.kind === "query" && query.ref.startsWith("entente drivers ");
+    const isTold = query?.kind === "query" && query.ref.startsWith(`entente ${command} `);
     const figure = text.slice(span.start, span.end).replace(/ per cent$/, "");
-    return isWeighed ? [{ figure: figure.toLowerCase(), command: query.ref }] : [];
+    return isTold ? [{ figure: figure.toLowerCase(), command: query.ref }] : [];
   });
   const [first] = parts;
   if (first === undefined) return { compared: 0, faults: [] };
-  const { command } = first;
-  const wanted = figuresWeighed(id, await reader.drivers(command)) ?? [];
+  const wanted = (await wantedOf(first.command)) ?? [];
   const length = Math.max(parts.length, wanted.length);
   const faults = Array.from({ length }, (_, i): FigureFault[] => {
     const [figure, expected] = [parts[i]?.figure ?? "nothing", wanted[i] ?? "nothing"];
-    return figure === expected ? [] : [{ statement: id, figure, command, expected }];
+    return figure === expected ? [] : [{ statement: id, figure, command: first.command, expected }];
   });
   return { compared: parts.length, faults: faults.flat() };
 }
@@ -345,9 +346,20 @@ export async function figureFaults(
     statementsOf(brief).map((statement) => measuredFaults(brief, statement, reader)),
   );
   const drivers = await Promise.all(
-    statementsOf(brief).map((statement) => weighedFaults(statement, reader)),
+    statementsOf(brief).map((statement) =>
+      toldFaults(statement, "drivers", async (ref) =>
+        figuresWeighed(statement.id, await reader.drivers(ref)),
+      ),
+    ),
   );
-  const read = [...measures, ...drivers];
+  const outlooks = await Promise.all(
+    statementsOf(brief).map((statement) =>
+      toldFaults(statement, "outlook", async (ref) =>
+        figuresForeseen(statement.id, await reader.outlook(ref)),
+      ),
+    ),
+  );
+  const read = [...measures, ...drivers, ...outlooks];
   const compared = read.reduce((sum, one) => sum + one.compared, cases.length);
   return { compared, faults: [...faults.flat(), ...read.flatMap((one) => one.faults)] };
 }

@@ -86,6 +86,11 @@ export class Workshop {
     return store;
   }
 
+  /** A record to write into, which its user closes. */
+  async unkept(name: string): Promise<Store> {
+    return await openRecord(join(this.folder, `${name}.duckdb`), "write", clockAt(isoDate(TODAY)));
+  }
+
   /** A file in the folder. */
   write(name: string, text: string | Uint8Array): string {
     const path = join(this.folder, name);
@@ -115,8 +120,11 @@ export function sharedRecord(
   const briefs = new Map<string, Promise<Brief>>();
   let opened: Store | undefined;
   beforeAll(async () => {
-    opened = await workshop.record();
-    await fill(opened, workshop);
+    const filled = await workshop.unkept("record");
+    await fill(filled, workshop);
+    filled.close();
+    // Read only, so that what all dyads share is worked out once.
+    opened = await workshop.record("record", "read");
   });
   const store = (): Store => {
     if (opened === undefined) throw new Error("the record opens before the first test");

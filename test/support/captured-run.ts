@@ -46,6 +46,7 @@ export async function run(
     cwd: where.cwd ?? process.cwd(),
     stdin: () => Readable.from([Buffer.from(where.stdin ?? "")]),
     clock: clockAt(isoDate("2026-01-01")),
+    threads: 0,
   });
   return { exitCode, ...written };
 }

@@ -22,6 +22,9 @@ if (!hasSharedData) {
 export const readsLargeFiles: boolean =
   hasSharedData && process.env["ENTENTE_REQUIRE_DATA"] === "1";
 
+/** Whether tests that take seconds without being about data run: where data are required, as in CI. */
+export const runsSlowTests: boolean = process.env["ENTENTE_REQUIRE_DATA"] === "1";
+
 if (hasSharedData && !readsLargeFiles) {
   process.stderr.write("The largest real files are read only with ENTENTE_REQUIRE_DATA=1.\n");
 }

@@ -16,6 +16,7 @@ import { type ChartedSeries, relationCharts } from "../relation-charts.ts";
 import type { SectionId } from "../statement.ts";
 import { seriesNoun } from "../turn-words.ts";
 import { driverPicturesHtml, driverPicturesText, driverTables } from "./driver-pictures.ts";
+import { outlookPicturesHtml, outlookPicturesText, outlookTables } from "./outlook-pictures.ts";
 import { yearTable } from "./year-table.ts";
 
 /** In the chart of the balance all turns that the brief tells, in that of conflict its own. */
@@ -71,7 +72,10 @@ async function bandedHtml(brief: Brief, chart: BandedSeries): Promise<SafeHtml> 
 }
 
 /** How many blocks of a section come before its figures: a section on something else begins with words on it. */
-const BLOCKS_BEFORE: Readonly<Partial<Record<SectionId, number>>> = { implications: 1 };
+const BLOCKS_BEFORE: Readonly<Partial<Record<SectionId, number>>> = {
+  implications: 1,
+  outlook: 1,
+};
 
 /** The blocks of a section with its figures at their place among them. */
 export function withPictures<Part>(
@@ -92,6 +96,7 @@ export async function picturesHtml(brief: Brief): Promise<SectionPictures<SafeHt
   return {
     background: await Promise.all([countsHtml(brief), ...banded]),
     implications: await driverPicturesHtml(brief, sourceOf(brief)),
+    outlook: await outlookPicturesHtml(brief, sourceOf(brief)),
   };
 }
 
@@ -106,6 +111,7 @@ export function picturesText(
   return {
     background: background.map((picture) => `${picture}\n`),
     implications: driverPicturesText(brief, options).map((picture) => `${picture}\n`),
+    outlook: outlookPicturesText(brief, options).map((picture) => `${picture}\n`),
   };
 }
 
@@ -116,5 +122,6 @@ export function picturesMarkdown(brief: Brief): SectionPictures<string> {
   return {
     background: tables.map((table) => `${tableMarkdown(table)}\n`),
     implications: driverTables(brief).map((table) => `${tableMarkdown(table)}\n`),
+    outlook: outlookTables(brief).map((table) => `${tableMarkdown(table)}\n`),
   };
 }

@@ -1,5 +1,5 @@
 import { isMissing, type KnownLeg, type MeasuredHypothesis } from "../../drivers/index.ts";
-import { likelihoodWords } from "../../lexicon/index.ts";
+import { type LikelihoodScale, likelihoodWords } from "../../lexicon/index.ts";
 import { bindSentence } from "../bound-figures.ts";
 import { statementOf } from "../brief-drivers.ts";
 import type { DriverFindings } from "../driver-findings.ts";
@@ -16,9 +16,12 @@ type Answered = KnownLeg["hypotheses"][number];
 type Likelihood = NonNullable<Statement["likelihood"]>;
 
 /** Probability words only where the record has a verdict: a word beside "cannot tell" would say more than the record does. */
-function likelihoodOf({ verdict, inclusion }: MeasuredHypothesis): Likelihood | undefined {
+function likelihoodOf(
+  { verdict, inclusion }: MeasuredHypothesis,
+  scale: LikelihoodScale,
+): Likelihood | undefined {
   if (verdict === "the record cannot tell") return undefined;
-  const found = likelihoodWords(inclusion, "icd203");
+  const found = likelihoodWords(inclusion, scale);
   return found === undefined ? undefined : { p: inclusion, words: found.words };
 }
 
@@ -130,9 +133,9 @@ function itemEvidence(id: string, { explanation: { documents } }: DriverFindings
     .map(itemDocument);
 }
 
-function lineOf(one: Answered, findings: DriverFindings): Statement {
+function lineOf(one: Answered, findings: DriverFindings, scale: LikelihoodScale): Statement {
   const { explanation } = findings;
-  const likelihood = one.measured ? likelihoodOf(one) : undefined;
+  const likelihood = one.measured ? likelihoodOf(one, scale) : undefined;
   const name = quoted(statementOf(explanation.file, one.id));
   const text = `${name}: ${sentencesOf(one, findings, likelihood?.words).join(" ")}`;
   const statement = state(
@@ -152,11 +155,11 @@ function rankOf(one: Answered): number {
 }
 
 /** A paragraph for each hypothesis, the best supported first. */
-export function driverLines(findings: DriverFindings): Block[] {
+export function driverLines(findings: DriverFindings, scale: LikelihoodScale): Block[] {
   const { statistics } = findings.explanation;
   if (statistics?.state !== "known") return [];
   const statements = [...statistics.hypotheses]
     .sort((x, y) => rankOf(x) - rankOf(y))
-    .map((one) => lineOf(one, findings));
+    .map((one) => lineOf(one, findings, scale));
   return [{ heading: undefined, form: "list", statements }];
 }

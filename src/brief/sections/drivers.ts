@@ -138,7 +138,7 @@ export function driverBlocks(m: Material): Block[] {
   const last = unread(findings);
   return [
     withHeading(lead(findings, m)),
-    ...driverLines(findings),
+    ...driverLines(findings, m.scope.scale ?? "icd203"),
     ...documentsBlock(findings),
     ...challengeBlock(findings),
     ...(last === undefined

@@ -20,6 +20,7 @@ import {
 } from "../statement.ts";
 import { driversJudgement } from "./drivers.ts";
 import { level, turn, wordsAgainstDeeds } from "./measured-judgements.ts";
+import { outlookJudgement } from "./outlook.ts";
 
 /** Fewest events of which shares are given. */
 const LEAST = 5;
@@ -250,13 +251,14 @@ function coverageGap(m: Material): Statement | undefined {
   );
 }
 
-/** What a reader with one minute must know. Every sentence is measured on the record; what moves them is weighed, and none says what next. */
+/** What a reader with one minute must know. Every sentence is measured on the record; what moves them is weighed, and one says what may come. */
 export function keyJudgements(m: Material): Section {
   const statements = [
     extent(m),
     level(m),
     turn(m),
     driversJudgement(m),
+    outlookJudgement(m),
     wordsAndDeeds(m),
     wordsAgainstDeeds(m),
     instruments(m),

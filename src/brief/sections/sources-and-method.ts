@@ -1,3 +1,4 @@
+import { isMissing } from "../../drivers/index.ts";
 import { dateInWords } from "../../kernel/index.ts";
 import type { Actor } from "../../lexicon/index.ts";
 import { eventsCommand, eventsShowing, scopeFlags, spanText } from "../event-tests.ts";
@@ -14,6 +15,7 @@ import {
   words,
 } from "../statement.ts";
 import { measureLimits, measureLimitsBlock } from "./measure-limits.ts";
+import { OUTLOOK_LIMITS, outlookMethod } from "./outlook-method.ts";
 
 function funnel(m: Material): Statement {
   const { rows, articles, events, dropped } = m.funnel;
@@ -103,9 +105,10 @@ function reproducible(m: Material): Statement {
   const command = `entente record --as-of ${m.scope.asOf}`;
   const evidence = counted("the record’s state", command);
   const [a, b] = m.scope.dyad;
-  const { since, asOf, sources } = m.asked;
+  const { since, asOf, sources, scale = "icd203" } = m.asked;
+  const said = scale === "icd203" ? "" : ` --scale ${scale}`;
   const scope = sources === undefined ? ` --as-of ${asOf}` : scopeFlags(m);
-  const again = `entente brief ${a} ${b}${since === undefined ? "" : ` --since ${since}`}${scope}`;
+  const again = `entente brief ${a} ${b}${since === undefined ? "" : ` --since ${since}`}${said}${scope}`;
   return state(
     "snapshot",
     words`as of ${bind(dateInWords(m.scope.asOf), evidence)}; nothing known later is used. Record snapshot ${bind(m.snapshot, evidence)}; the same record and the command ${bind(again, evidence)} give the same text.`,
@@ -132,11 +135,6 @@ function reading(): Statement[] {
       "rating",
       words`a rating such as ${bind("B2", explained("method/source-quality"))} names the reliability of the source (A to F) and, judged apart, the credibility of the item (${bind("1 to 6", explained("method/source-quality"))}).`,
     ),
-    state(
-      "not-measured",
-      words`not in this brief: a forecast. It is not made yet, and nothing here stands in for it.`,
-      explained("method/brief"),
-    ),
   ];
 }
 
@@ -145,6 +143,7 @@ export function limitationsOf(m: Material): string[] {
   return [
     ...m.sources.flatMap((source) => source.faults.map((fault) => `${source.title}: ${fault}`)),
     ...measureLimits(m).map(({ text }) => text),
+    ...(isMissing(m.outlook) ? [] : OUTLOOK_LIMITS),
   ];
 }
 
@@ -171,6 +170,7 @@ export function sourcesAndMethod(m: Material): Section {
     reproducible(m),
     ...readingTurns(m),
     ...reading(),
+    outlookMethod(m),
   ].filter((statement) => statement !== undefined);
   const blocks: Block[] = [
     { heading: undefined, form: "list", statements: sources },

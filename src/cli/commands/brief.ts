@@ -16,6 +16,14 @@ const FORMAT: Choice<Format, Format> = {
   planned: ["docx", "stix"],
 };
 
+/** Whose words: the US intelligence community's, the UK's yardstick, Sherman Kent's, the IPCC's. */
+type Scale = "icd203" | "phia" | "kent" | "ipcc";
+
+const SCALE: Choice<Scale, "icd203"> = {
+  values: ["icd203", "phia", "kent", "ipcc"],
+  otherwise: "icd203",
+};
+
 /** What a file's ending says of its format, where none is named. */
 const ENDINGS: Readonly<Record<string, Format>> = {
   ".md": "md",
@@ -76,7 +84,11 @@ async function run(call: Call): Promise<void> {
   const out = call.option("out");
   const format = formatOf(call, out);
   const brief = await withWorkbench(call, (workbench) =>
-    workbench.brief(a, b, { since: call.option("since") }),
+    workbench.brief(a, b, {
+      since: call.option("since"),
+      scale: call.choice("scale", SCALE),
+      workers: Math.min(1, call.effects.threads),
+    }),
   );
   const text = `${(await rendered(call, brief, format, out !== undefined)).trimEnd()}\n`;
   if (out === undefined) {
@@ -94,8 +106,8 @@ export const brief: Command = {
     { name: "A", says: "an actor: ISO code, English name or alias" },
     { name: "B", says: "the other" },
   ],
-  options: ["since", "format", "out", "sources"],
-  choices: { format: FORMAT },
+  options: ["since", "format", "out", "scale", "sources"],
+  choices: { format: FORMAT, scale: SCALE },
   examples: [
     { line: "entente brief Russia Pakistan", says: "to read here" },
     {

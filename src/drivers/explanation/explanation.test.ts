@@ -144,7 +144,7 @@ describe("a relation whose driver is known", () => {
     const few = await explained();
     const many = await explained({ tried: 40 });
     const priors = [few, many].map((one) => measured(one, "idle").prior);
-    // two measured of three, and of forty: 1 / (2 + those tried and not measured)
+    // two measured of three, and of forty: 1 / those tried
     expect(priors).toEqual([1 / 3, 1 / 40]);
     const [before, after] = [few, many].map((one) => measured(one, "idle").inclusion);
     expect(after).toBeLessThan(before ?? 0);

@@ -1,4 +1,9 @@
-import { type IsoDate, type Period, periodsBetween } from "../../kernel/index.ts";
+import {
+  type IsoDate,
+  type Period,
+  type PeriodLength,
+  periodsBetween,
+} from "../../kernel/index.ts";
 import { pairKey } from "../../measure/index.ts";
 import {
   type ActQuestion,
@@ -28,6 +33,17 @@ export interface ToldSource extends ToldDyads {
   readonly tells: { readonly sides: boolean; readonly matter: boolean; readonly codes: boolean };
 }
 
+/** Of which dyad a source is sought, over periods of any length. */
+export interface TellerScope extends Omit<PanelScope, "by"> {
+  readonly by: PeriodLength;
+}
+
+/** Whether a person codes a source: one who tells of nobody has looked, a machine that does was not there. */
+export function isHandCoded(teller: string): boolean {
+  const { source } = epochOf(teller);
+  return sourceCards().find(({ id }) => id === source)?.coding === "hand";
+}
+
 const only = ({ asOf }: PanelScope, teller: string): Scope => ({
   asOf,
   sources: [epochOf(teller).source],
@@ -44,7 +60,7 @@ export const isPolar = ({ polarity }: ToldAct): boolean => polarity !== "attenti
  */
 export async function furthestTeller(
   store: Store,
-  { asOf, dyad, by, sources, eventSource }: PanelScope,
+  { asOf, dyad, by, sources, eventSource }: TellerScope,
 ): Promise<string | undefined> {
   const chosen = eventSource === undefined ? sources : [eventSource];
   const scope = chosen === undefined ? { asOf } : { asOf, sources: chosen };
@@ -113,7 +129,7 @@ export async function readSource(
   const { source } = epochOf(teller);
   const measures = sourceMeasures(source);
   const codes = measures.length === 0;
-  const handCoded = sourceCards().find(({ id }) => id === source)?.coding === "hand";
+  const handCoded = isHandCoded(teller);
   const looked = periods.map((period) => handCoded || spread.has(period));
   const dyads = { scope, teller, periods, looked, acts: byPair(acts) };
   const days = told.map(({ latest }) => latest).sort();

@@ -1,8 +1,9 @@
 import { type GPrior, logBayesFactors, logBeta, type ModelSpace } from "../../maths/index.ts";
 import { Factor } from "./factor.ts";
+import { logPriorBySize } from "./space-prior.ts";
 
 /** The priors on models that are tried. */
-export type SetPrior = "betaBinomial" | "fixedOne" | "uniform";
+export type SetPrior = "usual" | "betaBinomial" | "fixedOne" | "uniform";
 
 /** What one candidate gets in one cell of the grid. */
 export interface CellInclusion {
@@ -52,9 +53,11 @@ export function logFactors({ space }: GridSpace, g: GPrior): Float64Array {
 /**
  * Log prior of a set of j of m measured hypotheses when H were tried, by j.
  *
- * Beta-binomial(1, 1) over all H, those not measured being out; each in with probability 1/H; each in with probability 1/2.
+ * The usual one; beta-binomial(1, 1) over all H, those not measured being out; each in with probability 1/H; each in with
+ * probability 1/2.
  */
 export function logSetPrior(prior: SetPrior, measured: number, tried: number): Float64Array {
+  if (prior === "usual") return Float64Array.from(logPriorBySize(measured, tried));
   const all = Math.max(measured, tried);
   const unseen = 1 + all - measured;
   const bySize = new Float64Array(measured + 1);

@@ -3,7 +3,7 @@ import { linearPanel } from "../../../test/support/linear-panel.ts";
 import { seededRandom } from "../../kernel/index.ts";
 import { weighModels } from "../../maths/index.ts";
 import { averagedDesign } from "./averaged-design.ts";
-import { gridSpace, logFactors, logSetPrior, weighCell } from "./grid.ts";
+import { gridSpace, logFactors, logSetPrior, type SetPrior, weighCell } from "./grid.ts";
 import { usualDesign } from "./inclusion.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 import { streamsOf } from "./streams.ts";
@@ -34,9 +34,10 @@ describe("the sensitivity grid", () => {
 
   test("weighs a cell as the averaging does, under every prior", () => {
     const priors = [
-      ["betaBinomial", { kind: "beta-binomial", a: 1, b: 1 }],
-      ["fixedOne", { kind: "fixed", size: 1 }],
-      ["uniform", { kind: "uniform" }],
+      ["usual", { kind: "beta-binomial", a: 1, b: 4 }, 5],
+      ["betaBinomial", { kind: "beta-binomial", a: 1, b: 1 }, 2],
+      ["fixedOne", { kind: "fixed", size: 1 }, 2],
+      ["uniform", { kind: "uniform" }, 2],
     ] as const;
     const kinds = [
       { kind: "fixed", g: own.prior.g },
@@ -45,8 +46,8 @@ describe("the sensitivity grid", () => {
     ] as const;
     for (const g of kinds) {
       const logFactor = logFactors(grid, g);
-      for (const [name, prior] of priors) {
-        const cell = weighCell(grid, { logFactor, logBySize: logSetPrior(name, 2, 2), shares });
+      for (const [name, prior, tried] of priors) {
+        const cell = weighCell(grid, { logFactor, logBySize: logSetPrior(name, 2, tried), shares });
         const expected = weighModels(weighed.space, g, prior);
         cell.forEach(({ inclusion }, c) => {
           expect(inclusion).toBeCloseTo(expected.candidates[c]?.inclusion ?? 0, 10);
@@ -65,17 +66,19 @@ describe("the sensitivity grid", () => {
   });
 
   test("hypotheses tried before weigh on every prior but the uniform", () => {
-    const odds = (name: "betaBinomial" | "fixedOne" | "uniform", tried: number): number => {
+    const odds = (name: SetPrior, tried: number): number => {
       const [none = 0, one = 0] = logSetPrior(name, 2, tried);
       return one - none;
     };
+    expect(odds("usual", 6)).toBeLessThan(odds("usual", 2));
     expect(odds("betaBinomial", 6)).toBeLessThan(odds("betaBinomial", 2));
     expect(odds("fixedOne", 6)).toBeLessThan(odds("fixedOne", 2));
     expect(odds("uniform", 6)).toBe(odds("uniform", 2));
-    const shareOf = (name: "betaBinomial" | "fixedOne" | "uniform"): number => {
+    const shareOf = (name: SetPrior): number => {
       const [none = 0, one = 0, two = 0] = logSetPrior(name, 2, 2);
       return Math.exp(none) + 2 * Math.exp(one) + Math.exp(two);
     };
+    expect(shareOf("usual")).toBeCloseTo(1, 12);
     expect(shareOf("betaBinomial")).toBeCloseTo(1, 12);
     expect(shareOf("fixedOne")).toBeCloseTo(1, 12);
     expect(shareOf("uniform")).toBeCloseTo(1, 12);
@@ -94,7 +97,7 @@ describe("the sensitivity grid", () => {
     const [first] = sensitivityOf(PANEL, DESIGN, [FAR, undefined], SETTINGS);
     const windows = 1 + 4;
     const otherLags = 3;
-    expect(first?.cells).toBe(4 * 3 * (windows + otherLags + 1));
+    expect(first?.cells).toBe(4 * 4 * (windows + otherLags + 1));
   });
 
   test("a hypothesis that is not measured has no grid", () => {

@@ -47,7 +47,7 @@ export interface Sensitivity {
   readonly sameSign: boolean;
 }
 
-const SET_PRIORS: readonly SetPrior[] = ["betaBinomial", "fixedOne", "uniform"];
+const SET_PRIORS: readonly SetPrior[] = ["usual", "betaBinomial", "fixedOne", "uniform"];
 
 /** a of the hyper-g/n prior. */
 const HYPER_A = 3;

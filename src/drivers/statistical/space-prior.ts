@@ -15,22 +15,30 @@ export function usualG(effectiveRows: number, tried: number): number {
 }
 
 /**
+ * The second parameter of the beta-binomial(1, b) over all hypotheses ever tried, under which one of them is expected at work:
+ * b = H - 1. Of a single one nothing is expected either way.
+ */
+export function priorRest(measured: number, tried: number): number {
+  return Math.max(1, Math.max(measured, tried) - 1);
+}
+
+/**
  * Log prior of a set of j of m measured hypotheses when H were tried, by j.
  *
- * Method: beta-binomial(1, 1) over all H, given that the H - m not measured are not in: beta-binomial(1, 1 + H - m) over the
- * m. Source: Ley and Steel (2009), eq. 8; Scott and Berger (2010).
+ * Method: beta-binomial(1, H - 1) over all H, of which the m measured are part: one of all ever tried is expected at work.
+ * Source: Ley and Steel (2009), eq. 8 with a mean model size of one; Scott and Berger (2010).
  */
 export function logPriorBySize(measured: number, tried: number): readonly number[] {
-  const unseen = 1 + Math.max(0, tried - measured);
+  const rest = priorRest(measured, tried);
   return Array.from(
     { length: measured + 1 },
-    (_, j) => logBeta(1 + j, unseen + measured - j) - logBeta(1, unseen),
+    (_, j) => logBeta(1 + j, rest + measured - j) - logBeta(1, rest),
   );
 }
 
-/** Prior probability that one measured hypothesis is in. */
+/** Prior probability that one measured hypothesis is in: 1 / H. */
 export function priorInclusion(measured: number, tried: number): number {
-  return 1 / (2 + Math.max(0, tried - measured));
+  return 1 / (1 + priorRest(measured, tried));
 }
 
 /** Models of the candidates that hold at most so many of them. */

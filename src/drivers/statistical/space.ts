@@ -8,6 +8,7 @@ import {
   searchModels,
 } from "../../maths/index.ts";
 import type { PreparedDesign } from "./inclusion.ts";
+import { priorRest } from "./space-prior.ts";
 
 /** Models that are enumerated; a larger space is searched. */
 export const EXACT_UP_TO = 100_000;
@@ -31,9 +32,9 @@ export function averagingCandidates({ design }: PreparedDesign): readonly Candid
   }));
 }
 
-/** The prior over sets of hypotheses: beta-binomial(1, 1) on all ever tried, those not measured being out. */
+/** The prior over sets of hypotheses: one of all ever tried is expected at work. */
 export function usualModelPrior(measured: number, tried: number): ModelPrior {
-  return { kind: "beta-binomial", a: 1, b: 1 + Math.max(0, tried - measured) };
+  return { kind: "beta-binomial", a: 1, b: priorRest(measured, tried) };
 }
 
 /** Enumerate the models of a design or, beyond `exactUpTo`, search them. */

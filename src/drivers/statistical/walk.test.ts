@@ -3,7 +3,7 @@ import { linearPanel } from "../../../test/support/linear-panel.ts";
 import { leastSquares, logBeta } from "../../maths/index.ts";
 import { prepared, usualDesign, walkPrepared } from "./inclusion.ts";
 import { productsOf } from "./products.ts";
-import { largestWithin, logPriorBySize, modelsUpTo } from "./space-prior.ts";
+import { largestWithin, logPriorBySize, modelsUpTo, priorInclusion } from "./space-prior.ts";
 import { walkModels } from "./walk.ts";
 
 const PANEL = linearPanel({
@@ -31,7 +31,7 @@ describe("the walk through all models", () => {
       const { rss } = leastSquares(design.outcome, [...controls, ...columns], { weights });
       const share = prior.g / (1 + prior.g);
       const j = held.length;
-      const before = Math.exp(logBeta(1 + j, 2 + 3 - j) - logBeta(1, 2)) * 0.25 ** j;
+      const before = Math.exp(logBeta(1 + j, 3 + 3 - j) - logBeta(1, 3)) * 0.25 ** j;
       const fit = (1 - share * (1 - rss / yy)) ** (-(n - p) / 2);
       return before * (1 + prior.g) ** (-j / 2) * fit;
     };
@@ -101,5 +101,6 @@ describe("the walk through all models", () => {
     expect(prior(2)).toBeCloseTo(1 / 2, 12);
     expect(prior(3)).toBeCloseTo(1 / 3, 12);
     expect(prior(8)).toBeCloseTo(1 / 8, 12);
+    expect(priorInclusion(2, 8)).toBeCloseTo(1 / 8, 12);
   });
 });

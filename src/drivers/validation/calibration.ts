@@ -44,7 +44,7 @@ export function calibration(trials: Trials): Finding[] {
     calibrated(
       "the panels of S1 to S4",
       of("none", "longNone", "strongShock", "dense", "sparse"),
-      "In three of these five kinds none is true, where the prior takes any number of true ones, none to all, for equally likely; so more is promised than holds.",
+      "In three of these five kinds none is true, in two one; the prior expects one of five.",
     ),
     calibrated(
       "all eight kinds",
@@ -54,7 +54,7 @@ export function calibration(trials: Trials): Finding[] {
     calibrated(
       "panels whose number of true hypotheses is spread as the prior has it",
       trials.byPrior(),
-      "Here the prior is right, and less is promised than holds: the g of the effects expects larger ones than these, and asks more evidence for small ones.",
+      "Here the prior of the models is right; that of the effects expects larger ones than these, and asks more evidence for small ones.",
     ),
   ];
 }

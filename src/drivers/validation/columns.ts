@@ -1,3 +1,5 @@
+import { logChoose } from "../../maths/index.ts";
+import { logPriorBySize } from "../statistical/space-prior.ts";
 import type { PanelDesign } from "./simulated-panel.ts";
 
 /** A kind of panel that is simulated many times. */
@@ -60,7 +62,9 @@ export const SHOCK_ACTS: Column = column("240 months, one true, the common shock
   shockActs: true,
 });
 
-/** Panels whose number of true hypotheses is spread as the usual prior has it: every number from none to all alike. */
-export const BY_PRIOR: readonly Column[] = Array.from({ length: USUAL.hypotheses + 1 }, (_, n) =>
-  column(`240 months, ${n} of ${USUAL.hypotheses} true`, { periods: 240, trueOnes: n }),
-);
+/** Panels by their number of true hypotheses, from none to all, and the share of each that the usual prior has. */
+export const BY_PRIOR: readonly { readonly column: Column; readonly share: number }[] =
+  logPriorBySize(USUAL.hypotheses, USUAL.hypotheses).map((logPrior, n) => ({
+    column: column(`240 months, ${n} of ${USUAL.hypotheses} true`, { periods: 240, trueOnes: n }),
+    share: Math.exp(logPrior + logChoose(USUAL.hypotheses, n)),
+  }));

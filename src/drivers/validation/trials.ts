@@ -1,3 +1,4 @@
+import type { Told } from "../../measure/index.ts";
 import { BY_PRIOR, COLUMNS, type Column, type ColumnName, SHOCK_ACTS } from "./columns.ts";
 import { type Trial, trialOf } from "./trial.ts";
 
@@ -10,9 +11,6 @@ export interface Runs {
   /** Records that each power is simulated by. */
   readonly simulations: number;
 }
-
-/** Told how far a long loop is. */
-export type Told = (part: string, done: number, of: number) => void;
 
 /** Steps after which a loop says how far it is. */
 const STEP = 25;
@@ -51,10 +49,11 @@ export class Trials {
     return this.#column(SHOCK_ACTS, this.runs.panels);
   }
 
-  /** As many trials of each number of true hypotheses, half a column's worth of each. */
+  /** Three columns' worth of trials, so many of each number of true hypotheses as the usual prior has. */
   byPrior(): readonly Trial[] {
-    const each = Math.ceil(this.runs.panels / 2);
-    return BY_PRIOR.flatMap((column) => this.#column(column, each));
+    return BY_PRIOR.flatMap(({ column, share }) =>
+      this.#column(column, Math.ceil(3 * this.runs.panels * share)),
+    );
   }
 
   #column(column: Column, panels: number): readonly Trial[] {

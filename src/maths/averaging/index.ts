@@ -14,5 +14,6 @@ export {
 export type { ModelPrior } from "./model-prior.ts";
 export { type Candidate, columnCandidates, type ModelSpace, modelCount } from "./model-space.ts";
 export { occamWindow } from "./occam-window.ts";
+export { type SampledModel, sampleModels } from "./sampled-models.ts";
 export { type SearchedSpace, type SearchOptions, searchModels } from "./search.ts";
 export { type Averaged, topModels, type WeighedModel, weighModels } from "./weighing.ts";

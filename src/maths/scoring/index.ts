@@ -1,3 +1,4 @@
+export { blockDraws, bootstrappedSkill, type SkillInterval } from "./block-bootstrap.ts";
 export {
   type BrierDecomposition,
   brierDecomposition,

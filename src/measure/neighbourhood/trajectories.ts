@@ -1,7 +1,11 @@
 import { type Granularity, type Period, periodsBetween } from "../../kernel/index.ts";
-import { logit } from "../../maths/index.ts";
 import type { DyadPeriod } from "../../record/index.ts";
-import { balancePath, OWN_SETTINGS_FROM, panelBalance } from "../relation/balance.ts";
+import {
+  balancePath,
+  expectedCentre,
+  OWN_SETTINGS_FROM,
+  panelBalance,
+} from "../relation/balance.ts";
 import { smoothedShare } from "../relation/estimate.ts";
 import type { Belief, LatentPrior } from "../relation/latent.ts";
 import type { PeriodCount } from "../relation/observations.ts";
@@ -25,9 +29,6 @@ export interface Trajectories {
 
 /** No more dyads than this are compared. */
 export const MOST_DYADS = 300;
-
-/** How dyads differ about the share of cooperation in all that the source tells, on the logit scale. */
-const CENTRE_VARIANCE = 1;
 
 interface Counted {
   readonly dyad: readonly [string, string];
@@ -100,7 +101,7 @@ export function trajectories(
     sum((row) => row.cooperation),
     sum((row) => row.conflict),
   );
-  const prior = { centre: { mean: logit(share), variance: CENTRE_VARIANCE }, offsets: [] };
+  const prior = { centre: expectedCentre(share), offsets: [] };
   const when = { all: periodsBetween(first, last), told: new Set(periods) };
   return {
     periods,

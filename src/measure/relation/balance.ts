@@ -1,16 +1,24 @@
-import type { Granularity } from "../../kernel/index.ts";
+import type { PeriodLength } from "../../kernel/index.ts";
 import { logistic, logit, type NelderMeadOptions, nelderMead } from "../../maths/index.ts";
 import { dynamicsBy } from "./dynamics.ts";
 import { shareEvidence } from "./evidence.ts";
 import {
+  type Belief,
   type EvidenceSeries,
+  filteredLatents,
   filterLatent,
+  type Latent,
   type LatentPath,
   type LatentPrior,
   type LatentView,
   latentPath,
 } from "./latent.ts";
-import { polarEvents, type SourceCounts, totalPolarEvents } from "./observations.ts";
+import {
+  type PeriodCount,
+  polarEvents,
+  type SourceCounts,
+  totalPolarEvents,
+} from "./observations.ts";
 
 /** How fast a relation moves and how events hang together; variances per month, on the logit scale. */
 export interface BalanceSettings {
@@ -28,19 +36,29 @@ export interface PanelSettings {
 }
 
 /**
+ * Weeks: as months, of which dynamics by week are made.
  * By pooled maximum likelihood over half of the state dyads of ICEWS (docs/method/balance.md): events of 2014, 2018 and 2021 by
  * month, counts of 2002 to 2014 by year. The likelihood of the years has a second, lower top at an episode of none and a rho of
  * .07, where what a year's events have in common counts as reporting and not as relations.
  */
-const PANEL: Readonly<Record<Granularity, PanelSettings>> = {
+const PANEL: Readonly<Record<PeriodLength, PanelSettings>> = {
+  week: { levelVariance: 0.036, episodeVariance: 0.286, rho: 0.017 },
   month: { levelVariance: 0.036, episodeVariance: 0.286, rho: 0.017 },
   quarter: { levelVariance: 0.036, episodeVariance: 0.286, rho: 0.017 },
   year: { levelVariance: 0.04, episodeVariance: 2.2, rho: 0.0064 },
 };
 
 /** What is expected of any dyad in periods of a length. */
-export function panelSettings(by: Granularity): PanelSettings {
+export function panelSettings(by: PeriodLength): PanelSettings {
   return PANEL[by];
+}
+
+/** How dyads differ about the share of cooperation in all that a source tells, on the logit scale. */
+const CENTRE_VARIANCE = 1;
+
+/** What is expected of any dyad's balance where the source's events as a whole have this share of cooperation, in (0, 1). */
+export function expectedCentre(share: number): Belief {
+  return { mean: logit(share), variance: CENTRE_VARIANCE };
 }
 
 /** Standard deviation of a dyad's own settings about the panel's, on the log or logit scale. */
@@ -88,7 +106,7 @@ const isSame = (x: BalanceSettings, y: BalanceSettings): boolean =>
   x.rho.every((rho, i) => rho === y.rho[i]);
 
 /** The panel's settings for so many sources. */
-export function panelBalance(by: Granularity, sources: readonly SourceCounts[]): BalanceSettings {
+export function panelBalance(by: PeriodLength, sources: readonly SourceCounts[]): BalanceSettings {
   return settingsFrom(PANEL[by], [0, 0, ...sources.map(() => 0)]);
 }
 
@@ -100,7 +118,7 @@ export function panelBalance(by: Granularity, sources: readonly SourceCounts[]):
  */
 export function balanceSettings(
   sources: readonly SourceCounts[],
-  by: Granularity,
+  by: PeriodLength,
   prior: LatentPrior,
 ): BalanceSettings {
   const panel = panelBalance(by, sources);
@@ -136,7 +154,7 @@ function monthly({ levelVariance, episodeVariance }: BalanceSettings): {
  */
 export function balancePath(
   sources: readonly SourceCounts[],
-  by: Granularity,
+  by: PeriodLength,
   prior: LatentPrior,
   settings: BalanceSettings,
 ): LatentPath {
@@ -147,4 +165,27 @@ export function balancePath(
   const own = under(settings);
   const panel = panelBalance(by, sources);
   return latentPath(own, isSame(settings, panel) ? own : under(panel), prior);
+}
+
+/**
+ * The balance at each period from the counts up to and with it, under the panel's settings alone: no count of a later period has a
+ * part in it.
+ *
+ * Method: as `balancePath`, its filtered half.
+ *
+ * @param counts of one source and consecutive periods; a period without polar events says nothing
+ * @param share of cooperation among the polar events of all dyads
+ */
+export function filteredBalance(
+  counts: readonly PeriodCount[],
+  by: PeriodLength,
+  share: number,
+): Latent[] {
+  const sources: readonly SourceCounts[] = [{ source: "", periods: [], counts }];
+  const settings = panelBalance(by, sources);
+  const view: LatentView = {
+    sources: balanceEvidence(sources, settings.rho),
+    dynamics: dynamicsBy(by, monthly(settings)),
+  };
+  return filteredLatents(view, { centre: expectedCentre(share), offsets: [] });
 }

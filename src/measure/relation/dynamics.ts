@@ -1,4 +1,4 @@
-import type { Granularity } from "../../kernel/index.ts";
+import type { PeriodLength } from "../../kernel/index.ts";
 
 /** How a first-order autoregression moves: what is left of it a period later, and the variance of its innovations. */
 export interface Movement {
@@ -13,7 +13,12 @@ export interface Dynamics {
 }
 
 /** Months in a period. */
-export const MONTHS: Readonly<Record<Granularity, number>> = { month: 1, quarter: 3, year: 12 };
+export const MONTHS: Readonly<Record<PeriodLength, number>> = {
+  week: (7 * 12) / 365.2425,
+  month: 1,
+  quarter: 3,
+  year: 12,
+};
 
 /** Of the level and of episodes, per month; see docs/method/balance.md. */
 export const MONTHLY_PERSISTENCE: { readonly level: number; readonly episode: number } = {
@@ -31,18 +36,23 @@ function blockCovariance(k: number, apart: number, persistence: number): number 
 }
 
 /**
- * What a monthly autoregression looks like when it is averaged over longer periods.
+ * What a monthly autoregression looks like over periods of another length.
  *
  * Method: the means of blocks of k months are taken as a first-order autoregression with the same variance and the same
- * covariance one block apart. Exact for a month.
+ * covariance one block apart. Exact for a month. Within a month it is taken to move on evenly: a week has the same variance, and of
+ * a level is left what a month leaves, to the power of the week's share of a month.
  *
  * @param movement per month, persistence in [0, 1)
  */
-export function averaged(movement: Movement, by: Granularity): Movement {
+export function averaged(movement: Movement, by: PeriodLength): Movement {
   const k = MONTHS[by];
   if (k === 1) return movement;
-  const { persistence, innovation } = movement;
-  const stationary = innovation / (1 - persistence ** 2);
+  const { persistence } = movement;
+  const stationary = stationaryVariance(movement);
+  if (k < 1) {
+    const weekly = persistence ** k;
+    return { persistence: weekly, innovation: stationary * (1 - weekly ** 2) };
+  }
   const variance = stationary * blockCovariance(k, 0, persistence);
   const next = stationary * blockCovariance(k, k, persistence);
   const left = next / variance;
@@ -51,7 +61,7 @@ export function averaged(movement: Movement, by: Granularity): Movement {
 
 /** Dynamics for periods of a length, from the monthly variances of the innovations. */
 export function dynamicsBy(
-  by: Granularity,
+  by: PeriodLength,
   monthly: { readonly level: number; readonly episode: number },
 ): Dynamics {
   return {

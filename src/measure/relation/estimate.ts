@@ -1,6 +1,5 @@
 import type { Polarity } from "../../lexicon/index.ts";
-import { logit } from "../../maths/index.ts";
-import { type BalanceSettings, balancePath, balanceSettings } from "./balance.ts";
+import { type BalanceSettings, balancePath, balanceSettings, expectedCentre } from "./balance.ts";
 import { exposed } from "./exposure.ts";
 import type { Gathering } from "./gathering.ts";
 import {
@@ -31,9 +30,6 @@ export type Kind = Exclude<Polarity, "attention">;
 /** With fewer events of the kind than this a level is unknown. */
 export const KNOWN_FROM = 5;
 
-/** How dyads differ about the share of cooperation in all that a source tells, on the logit scale. */
-const CENTRE_VARIANCE = 1;
-
 /** How a source's offset for one dyad differs from that for all. */
 const OFFSET_VARIANCE = 0.09;
 
@@ -56,7 +52,7 @@ export function smoothedShare(cooperation: number, conflict: number): number {
 
 function balancePrior({ sources, offsets }: Gathering, panelShare: number): LatentPrior {
   return {
-    centre: { mean: logit(panelShare), variance: CENTRE_VARIANCE },
+    centre: expectedCentre(panelShare),
     offsets: sources.slice(1).map(({ id }) => {
       const found = offsets.find(({ source }) => source === id);
       return found === undefined

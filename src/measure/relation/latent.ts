@@ -107,6 +107,11 @@ export interface LatentView {
   readonly dynamics: Dynamics;
 }
 
+/** What is believed of a relation at each period from the events up to and with it. */
+export function filteredLatents({ sources, dynamics }: LatentView, prior: LatentPrior): Latent[] {
+  return latents(filterLatent(sources, dynamics, prior).filtered);
+}
+
 /**
  * Estimate a relation over time from all sources' evidence.
  *
@@ -118,9 +123,8 @@ export interface LatentView {
  */
 export function latentPath(own: LatentView, panel: LatentView, prior: LatentPrior): LatentPath {
   const found = filterLatent(own.sources, own.dynamics, prior);
-  const online = own === panel ? found : filterLatent(panel.sources, panel.dynamics, prior);
   return {
-    filtered: latents(online.filtered),
+    filtered: own === panel ? latents(found.filtered) : filteredLatents(panel, prior),
     smoothed: latents(momentSmoother(found)),
     logLikelihood: found.logLikelihood,
   };

@@ -9,7 +9,7 @@ import {
 } from "../../kernel/index.ts";
 import { betaBinomial, logistic, negativeBinomial, normal } from "../../maths/index.ts";
 import { balancePath, balanceSettings, panelSettings } from "./balance.ts";
-import { averaged, dynamicsBy } from "./dynamics.ts";
+import { averaged, dynamicsBy, stationaryVariance } from "./dynamics.ts";
 import { INTENSITY_PANEL, intensityPath, intensitySettings } from "./intensity.ts";
 import type { Latent, LatentPrior } from "./latent.ts";
 import type { SourceCounts } from "./observations.ts";
@@ -187,6 +187,13 @@ describe("the intensity", () => {
 });
 
 describe("dynamics", () => {
+  test("of weeks have a month's variance, and leave after a year of weeks what twelve months leave", () => {
+    const monthly = { persistence: 0.5, innovation: 0.286 };
+    const weekly = averaged(monthly, "week");
+    expect(stationaryVariance(weekly)).toBeCloseTo(stationaryVariance(monthly), 12);
+    expect(weekly.persistence ** (365.2425 / 7)).toBeCloseTo(0.5 ** 12, 12);
+  });
+
   test("of block means have the variance that averaging leaves, whatever the length", () => {
     const monthly = { persistence: 0.5, innovation: 0.3 };
     expect(averaged(monthly, "month")).toEqual(monthly);

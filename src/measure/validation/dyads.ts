@@ -1,8 +1,7 @@
 import { type Period, periodsBetween, sha256 } from "../../kernel/index.ts";
 import { stateByCode } from "../../lexicon/index.ts";
-import { logit } from "../../maths/index.ts";
 import { type DyadPeriod, type ToldCell, toldCells, toldPanel } from "../../record/index.ts";
-import { balancePath, balanceSettings } from "../relation/balance.ts";
+import { balancePath, balanceSettings, expectedCentre } from "../relation/balance.ts";
 import { smoothedShare } from "../relation/estimate.ts";
 import type { LatentPath, LatentPrior } from "../relation/latent.ts";
 import { type PeriodCount, polarEvents, type SourceCounts } from "../relation/observations.ts";
@@ -29,9 +28,6 @@ export interface DyadPanel {
 }
 
 const NONE: PeriodCount = { cooperation: 0, conflict: 0, attention: 0 };
-
-/** How dyads differ about the share of cooperation in all that a source tells; as in the product. */
-const CENTRE_VARIANCE = 1;
 
 const isState = (code: string): boolean => stateByCode("iso3", code) !== undefined;
 
@@ -67,7 +63,7 @@ export function panelOf(source: string, rows: readonly DyadPeriod[]): DyadPanel 
   );
   return {
     dyads: dyads.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1)),
-    prior: { centre: { mean: logit(share), variance: CENTRE_VARIANCE }, offsets: [] },
+    prior: { centre: expectedCentre(share), offsets: [] },
     covered: [...told.keys()].sort(),
     told,
   };

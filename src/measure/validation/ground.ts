@@ -8,7 +8,7 @@ export interface ValidationPlace {
   /** An empty folder for the record that is made; the caller takes it away. */
   readonly scratch: string;
   readonly clock: Clock;
-  /** The text of a file; undefined where there is none. */
+  /** The text of a file, unpacked where its name ends in `.gz`; undefined where there is none. */
   readonly readText: (path: string | URL) => string | undefined;
 }
 

@@ -38,7 +38,12 @@ describe("the page", () => {
   const page = validationPage(
     [check("V1"), check("V2"), check("V3")],
     [row("V1", true), row("V2", false), row("V2", null)],
+    ["# Heading"],
   );
+
+  test("begins with its own heading", () => {
+    expect(page.startsWith("# Heading\n\n1 of 3 lines passed")).toBe(true);
+  });
 
   test("says how many lines passed, failed and could not be tested", () => {
     expect(page).toContain("1 of 3 lines passed, 1 failed, 1 could not be tested.");

@@ -65,17 +65,16 @@ function section({ id, question, data, how }: Check, rows: readonly CheckRow[]):
 const count = (rows: readonly CheckRow[], passed: boolean | null): number =>
   rows.filter((row) => row.passed === passed).length;
 
-const INTRODUCTION = [
-  "# Validation of the measures",
-  "",
-  "Whether the balance, the intensity of conflict and the turning points measure what they say, tested on data that nobody here",
-  "made: held-out events, votes, alliances, disputes, a second source, events named beforehand, simulated series with a known",
-  "truth, and published reference answers. `entente validate measure` writes this page from the data; the same data give the",
-  "same page.",
-];
-
-/** The page that says what each check is, on what, what was measured, and whether it passed. */
-export function validationPage(checks: readonly Check[], rows: readonly CheckRow[]): string {
+/**
+ * The page that says what each check is, on what, what was measured, and whether it passed.
+ *
+ * @param introduction its heading and what comes before the lines
+ */
+export function validationPage(
+  checks: readonly Check[],
+  rows: readonly CheckRow[],
+  introduction: readonly string[],
+): string {
   const run = checks.filter(({ id }) => rows.some(({ check }) => check === id));
   const sentence = `${count(rows, true)} of ${rows.length} lines passed, ${count(rows, false)} failed, ${count(rows, null)} could not be tested.`;
   const overview = table(
@@ -88,5 +87,5 @@ export function validationPage(checks: readonly Check[], rows: readonly CheckRow
       rows.filter((row) => row.check === check.id),
     ),
   );
-  return `${[...INTRODUCTION, "", sentence, "", ...overview, ...sections].join("\n")}\n`;
+  return `${[...introduction, "", sentence, "", ...overview, ...sections].join("\n")}\n`;
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hasSharedData, sharedData } from "../../../test/support/shared-data.ts";
 import { clockAt, isoDate } from "../../kernel/index.ts";
-import { checkNames, type ValidationRequest, validateMeasure } from "./validate.ts";
+import type { ValidationRequest } from "./run-checks.ts";
+import { checkNames, validateMeasure } from "./validate.ts";
 
 let scratch = "";
 

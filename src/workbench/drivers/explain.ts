@@ -7,7 +7,6 @@ import {
 import {
   type ChosenHypotheses,
   type Explanation,
-  enterTried,
   explainRelation,
   type HypothesesText,
   type HypothesisFile,
@@ -16,16 +15,8 @@ import {
   type KnownLeg,
   type MeasuredHypothesis,
   type PanelScope,
-  registerFile,
-  registerPath,
 } from "../../drivers/index.ts";
-import {
-  EntenteError,
-  type Granularity,
-  type IsoDate,
-  isoDate,
-  seededRandom,
-} from "../../kernel/index.ts";
+import { type Granularity, type IsoDate, seededRandom } from "../../kernel/index.ts";
 import { nothingRecorded, type Store } from "../../record/index.ts";
 import { hypothesesOfOthers } from "../messages.ts";
 import { driverOf, seriesOf } from "./driver.ts";
@@ -33,6 +24,7 @@ import type { Challenge, DriversDocument, TestedFile } from "./drivers-document.
 import { jointOf } from "./joint.ts";
 import { limitationsOf } from "./limitations.ts";
 import { matrixPart, NO_MATRIX } from "./matrix-part.ts";
+import { ANY_DAY, triedFor } from "./tried-for.ts";
 
 /** How a dyad's relation is to be explained. */
 export interface DriversRequest {
@@ -51,35 +43,6 @@ const LIKELY = 0.5;
 
 /** Hypotheses of which an answer says what they lack. */
 const MOST_FURTHER = 3;
-
-/** What the product carries was written down before it: a clock that is behind does not make it later. */
-const ANY_DAY: IsoDate = isoDate("9999-12-31");
-
-interface Tried {
-  readonly tried: number;
-  readonly unwritten: string | undefined;
-}
-
-/** Enter the hypotheses in the register beside the record. Where it cannot be kept, the run goes on and says so. */
-async function triedFor(record: string, file: HypothesisFile, on: IsoDate): Promise<Tried> {
-  const register = registerFile(registerPath(record));
-  let unwritten: string | undefined;
-  const noted = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof EntenteError || !(error instanceof Error)) throw error;
-      unwritten = "code" in error ? String(error.code) : error.message;
-      return otherwise;
-    }
-  };
-  const access = {
-    read: async () => await noted(() => register.read(), ""),
-    append: async (lines: string) => await noted(() => register.append(lines), undefined),
-  };
-  const tried = await enterTried(access, file, on);
-  return { tried, unwritten };
-}
 
 function testedFile({ file, origin, leftOut }: ChosenHypotheses, tried: number): TestedFile {
   const { title, declared, hash, source } = file;

@@ -12,8 +12,9 @@ const G: Readonly<Record<Cell["g"], string>> = {
 };
 
 const MODELS: Readonly<Record<Cell["models"], string>> = {
-  betaBinomial: "beta-binomial(1, 1)",
-  fixedOne: "one hypothesis expected",
+  usual: "beta-binomial, one expected",
+  betaBinomial: "beta-binomial, half of them expected",
+  fixedOne: "each in with 1/H",
   uniform: "each as likely as not",
 };
 

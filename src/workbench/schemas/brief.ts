@@ -181,6 +181,56 @@ const drivers = z
   })
   .describe("What may move the relation: the data of the charts.");
 
+const outlook = z
+  .object({
+    command: text("The command that gives the same figures."),
+    by: text("Length of a period: month or quarter."),
+    source: text("The source that is forecast."),
+    origin: text("The last period that is known whole."),
+    fans: z
+      .array(
+        z
+          .object({
+            target: z
+              .enum(["cooperation", "conflict", "material-conflict"])
+              .describe("What is counted."),
+            history: z
+              .array(
+                z
+                  .object({
+                    period: text("The period."),
+                    events: z.number().nullable().describe("Events; null where nobody looked."),
+                  })
+                  .describe("Events of one period."),
+              )
+              .describe("The past that is drawn."),
+            forecasts: z
+              .array(
+                z
+                  .object({
+                    period: text("The period."),
+                    mean: z.number().describe("Events expected."),
+                    quantiles: z
+                      .tuple([
+                        z.number().describe("At .05."),
+                        z.number().describe("At .25."),
+                        z.number().describe("The median."),
+                        z.number().describe("At .75."),
+                        z.number().describe("At .95."),
+                      ])
+                      .describe("Numbers of events that are not exceeded so probably."),
+                    climatology: z.number().describe("The long-run mean."),
+                  })
+                  .describe("The forecast of one period."),
+              )
+              .describe("The forecasts that are released, the nearest period first."),
+          })
+          .describe("One count of which a forecast is released."),
+      )
+      .describe("Counts of which forecasts are released; empty where none are."),
+  })
+  .describe("What is forecast: the data of the charts.");
+
 /** `entente/brief@1`. */
 export const briefSchema: z.ZodType<AsJson<BriefDocument>> = z.object({
   schema: named("entente/brief@1"),
@@ -222,6 +272,7 @@ export const briefSchema: z.ZodType<AsJson<BriefDocument>> = z.object({
   drivers: drivers
     .nullable()
     .describe("What may move the relation; null where no source tells of the two."),
+  outlook: outlook.nullable().describe("What is forecast; null where no source tells of the two."),
   events: z.array(dyadEvent).describe("The events that the statements cite, oldest first."),
   eventsInRecord: count("Events there are, when not all of them are read one by one."),
   commandScope: text("What every command of the brief ends with, to see the same record."),

@@ -29,7 +29,7 @@ const row = z
 /** `entente/validation@1`. */
 export const validationSchema: z.ZodType<AsJson<ValidationDocument>> = z.object({
   schema: named("entente/validation@1"),
-  of: z.enum(["measure", "drivers"]).describe("What was validated."),
+  of: z.enum(["measure", "drivers", "outlook"]).describe("What was validated."),
   passed: count("Lines that passed."),
   failed: count("Lines that failed."),
   untested: count("Lines that the data at hand cannot test."),
