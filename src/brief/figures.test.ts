@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CommandReader } from "../../test/briefs/stated-command.ts";
 import { figureFaults } from "../../test/briefs/stated-figures.ts";
 import { sharedRecord, TODAY } from "../../test/briefs/temporary-record.ts";
+import { runsSlowTests } from "../../test/support/shared-data.ts";
 import { dyadEvents, type EventSelection } from "../record/index.ts";
 import type { Brief } from "./brief.ts";
 import type { Statement } from "./statement.ts";
@@ -31,7 +32,7 @@ function tampered(brief: Brief, id: string, at: number, text: string): Brief {
 }
 
 describe("each figure is what its command lists", () => {
-  test("also in what is new since an earlier brief", async () => {
+  test.skipIf(!runsSlowTests)("also in what is new since an earlier brief", async () => {
     const reader = new CommandReader(store());
     for (const dyad of [
       ["RUS", "PAK"],

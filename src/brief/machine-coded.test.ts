@@ -10,7 +10,7 @@ import {
   sharedRecord,
   type Workshop,
 } from "../../test/briefs/temporary-record.ts";
-import { hasSharedData, sharedData } from "../../test/support/shared-data.ts";
+import { hasSharedData, runsSlowTests, sharedData } from "../../test/support/shared-data.ts";
 import { dyadEvents } from "../record/index.ts";
 import { type Brief, statementsOf } from "./brief.ts";
 import { houseStyleFaults } from "./house-style.ts";
@@ -94,7 +94,7 @@ describe.skipIf(!hasSharedData).each([
     for (const brief of briefs) expect(houseStyleFaults(brief), brief.title).toEqual([]);
   });
 
-  test("give figures that are what their commands list", async () => {
+  test.skipIf(!runsSlowTests)("give figures that are what their commands list", async () => {
     const reader = new CommandReader(record.store());
     for (const brief of briefs) {
       const { compared, faults } = await figureFaults(brief, reader);

@@ -39,8 +39,6 @@ export interface BriefScope extends Scope {
   readonly scale?: LikelihoodScale;
   /** Threads besides this one for the back-test of the outlook; 0 where left out. */
   readonly workers?: number;
-  /** Last origins of the back-test; left out, as many as `entente outlook` takes. */
-  readonly origins?: number;
 }
 
 /** Everything that a brief is written from, read once. */

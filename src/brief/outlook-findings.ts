@@ -5,9 +5,9 @@ import {
   isWithoutOutlook,
   type LeanOutlook,
   leanOutlook,
-  nearestTested,
   type OutlookOptions,
   openingDay,
+  releaseAt,
   type TargetRelease,
 } from "../outlook/index.ts";
 import type { Store } from "../record/index.ts";
@@ -38,7 +38,7 @@ const TARGETS = ["cooperation", "conflict", "balance"] as const;
 export async function gatherOutlook(
   store: Store,
   { asOf, dyad, sources }: FindingScope,
-  { workers, origins }: Pick<OutlookOptions, "workers" | "origins"> = {},
+  { workers }: Pick<OutlookOptions, "workers"> = {},
 ): Promise<OutlookFindings | Missing> {
   const [a, b] = dyad[0] < dyad[1] ? dyad : [dyad[1], dyad[0]];
   const asked: FindingScope = { asOf, dyad: [a, b], sources };
@@ -46,7 +46,7 @@ export async function gatherOutlook(
   const outlook = await leanOutlook(
     store,
     { ...asked, by },
-    { months: MONTHS, workers, origins, targets: TARGETS },
+    { months: MONTHS, workers, targets: TARGETS },
   );
   if (isWithoutOutlook(outlook)) return outlook;
   const named = sources === undefined ? "" : ` --sources ${sources.join(",")}`;
@@ -63,16 +63,13 @@ export function periodAhead({ outlook: { origin } }: OutlookFindings, horizon: n
   return shiftPeriod(origin, horizon);
 }
 
-/** The release that a horizon is judged by: that of the nearest horizon that was back-tested. */
+/** The release that a horizon is judged by. */
 export function releaseOf(
   { outlook: { levels } }: OutlookFindings,
   target: TargetRelease["target"],
   horizon: number,
 ): TargetRelease | undefined {
-  const own = levels.releases.filter((release) => release.target === target);
-  const tested = own.map((release) => release.horizon);
-  const nearest = nearestTested(tested, horizon);
-  return own.find((release) => release.horizon === nearest);
+  return releaseAt(levels, target, horizon);
 }
 
 /** Up to how many periods ahead forecasts of a target are released, without a gap; 0 where none are. */

@@ -27,8 +27,6 @@ export interface BriefRequest {
   readonly scale?: LikelihoodScale | undefined;
   /** Threads besides this one for the back-test of the outlook; 0 where left out. */
   readonly workers?: number | undefined;
-  /** Last origins of the back-test; left out, as many as `entente outlook` takes. */
-  readonly origins?: number | undefined;
 }
 
 function yearsOf(m: Material): YearCounts[] {
@@ -76,13 +74,12 @@ export async function writeBrief(
   request: BriefRequest & { readonly version: string },
 ): Promise<Brief> {
   const since = request.since === undefined ? {} : { since: isoDate(request.since) };
-  const { simulations, scale, workers, origins } = request;
+  const { simulations, scale, workers } = request;
   const m = await gatherMaterial(store, {
     ...{ ...scope, ...since },
     ...(simulations === undefined ? {} : { simulations }),
     ...(scale === undefined ? {} : { scale }),
     ...(workers === undefined ? {} : { workers }),
-    ...(origins === undefined ? {} : { origins }),
   });
   const sections = [
     keyJudgements(m),

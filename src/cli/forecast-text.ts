@@ -1,6 +1,7 @@
 import {
   type BandedSeries,
   bandedSeriesText,
+  percentText,
   type SeriesPoint,
   type Table,
   type TableCell,
@@ -33,9 +34,6 @@ const nameOf = (method: string): string => NAMES[method] ?? method;
 
 const figures = (value: number | null): TableCell =>
   value === null ? "" : Number(value.toPrecision(4));
-
-const percent = (share: number | null): string =>
-  share === null ? "" : `${Math.round(100 * share)}%`;
 
 const timeOf = ({ time, step }: ForecastDocument["steps"][number]): string => time ?? `+${step}`;
 
@@ -123,7 +121,7 @@ function methodTable({ methods, kind, scoring }: ForecastDocument): Table {
       crps: figures(method.score?.crps ?? null),
       mase: figures(method.score?.mase ?? null),
       smape: figures(method.score?.smape ?? null),
-      skill: percent(method.score?.skill ?? null),
+      skill: percentText(method.score?.skill ?? null),
       role: roleText(method),
     })),
   };
@@ -154,7 +152,7 @@ function scoringText({ scoring, kind }: ForecastDocument): string {
   const within =
     inside50 === null
       ? ""
-      : ` Of ${counted(intervals, "outcome")} the 50% intervals held ${percent(inside50)}, the 90% intervals ${percent(inside90)}.`;
+      : ` Of ${counted(intervals, "outcome")} the 50% intervals held ${percentText(inside50)}, the 90% intervals ${percentText(inside90)}.`;
   return `${scores} are means over ${counted(forecasts, "forecast")} from ${counted(origins, "place")}, each from what came before it alone; the lower the better. Skill is the share of the error of ${nameOf(baseline)} that a method saves.${within}`;
 }
 

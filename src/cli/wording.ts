@@ -1,4 +1,4 @@
-import { wrapText } from "../figure/index.ts";
+import { percentText, wrapText } from "../figure/index.ts";
 import { actorByCode, describeEvent } from "../lexicon/index.ts";
 import type { EventsDocument } from "../workbench/index.ts";
 import type { Effects } from "./effects.ts";
@@ -52,17 +52,14 @@ export function funnelSentence({
   return `${counted(rows, "report")}${from} ${rows === 1 ? "tells" : "tell"} of ${counted(events, "event")}${without}.`;
 }
 
-const inPercent = (share: number): string =>
-  share > 0 && share < 0.005 ? "<1%" : `${Math.round(100 * share)}%`;
-
 /** Whose press tells of a dyad. */
 export function perspectiveSentence(
   { a, b, third, unknown }: EventsDocument["perspective"],
   dyad: EventsDocument["dyad"],
 ): string {
   const [first, second] = dyad.map(nameOf);
-  const rest = unknown > 0 ? `, not known ${inPercent(unknown)}` : "";
-  return `Told by the press of ${first} ${inPercent(a)}, ${second} ${inPercent(b)}, third countries ${inPercent(third)}${rest}.`;
+  const rest = unknown > 0 ? `, not known ${percentText(unknown)}` : "";
+  return `Told by the press of ${first} ${percentText(a)}, ${second} ${percentText(b)}, third countries ${percentText(third)}${rest}.`;
 }
 
 /** Paragraphs set to the width of the terminal, one below the other. */

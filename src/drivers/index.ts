@@ -7,7 +7,8 @@ export { weighMatrixAlone } from "./explanation/matrix-alone.ts";
 export type { QualitativeLeg } from "./explanation/qualitative-leg.ts";
 export { relationPosterior } from "./explanation/relation-posterior.ts";
 export type { LeftOut } from "./hypotheses/default-draft.ts";
-export { readDocument, type WrittenDocument } from "./hypotheses/document.ts";
+export { type DocumentErrors, readDocument, type WrittenDocument } from "./hypotheses/document.ts";
+export { documentErrors, nameError, placeText } from "./hypotheses/document-errors.ts";
 export type {
   Hypothesis,
   HypothesisFile,

@@ -34,6 +34,7 @@ export { lagResponseSvg } from "./lag-response-svg.ts";
 export { lagResponseText } from "./lag-response-text.ts";
 export { type MirroredCounts, mirroredCountsSvg } from "./mirrored-counts.ts";
 export { mirroredCountsText } from "./mirrored-counts-text.ts";
+export { percentFigure, percentText } from "./number-text.ts";
 export { figureStyles } from "./paint.ts";
 export type { PeriodMark } from "./period-marks.ts";
 export type { PhaseBand } from "./phase-bands.ts";

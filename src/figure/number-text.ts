@@ -24,3 +24,15 @@ export function numberText(value: number, decimals: number): string {
   const text = isLong ? String(threeFigures(size)) : plain;
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
+
+/** A share in whole per cent: `12%`, never 0% for a little nor 100% for nearly all; nothing where it is not known. */
+export function percentText(share: number | null): string {
+  if (share === null) return "";
+  if (share < 1 && share >= 0.995) return ">99%";
+  return share > 0 && share < 0.005 ? "<1%" : `${Math.round(100 * share)}%`;
+}
+
+/** A share of either sign in per cent with one decimal, a true minus and no sign after it: `5.1`, `−0.4`; an en dash where it is not known. */
+export function percentFigure(share: number | null): string {
+  return share === null || Number.isNaN(share) ? "–" : numberText(100 * share, 1);
+}

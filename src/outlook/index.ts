@@ -23,7 +23,9 @@ export {
 export { dyadScenarios } from "./dyad/dyad-scenarios.ts";
 export { type Hindsight, hindsight } from "./dyad/hindsight.ts";
 export type { TargetRelease } from "./dyad/levels.ts";
-export { nearestTested, type TrackRecord, trackRecord } from "./dyad/track-record.ts";
+export { releaseAt } from "./dyad/levels.ts";
+export type { TrackRecord } from "./dyad/track.ts";
+export { trackRecord } from "./dyad/track-record.ts";
 export type { BalanceForecast, CountForecast } from "./forecasters/forecast.ts";
 export { chainFault, type LedgerHead, readLedger } from "./ledger/chain.ts";
 export { type LedgerEntry, type LedgerForecast, ledgerEntrySchema } from "./ledger/entry.ts";

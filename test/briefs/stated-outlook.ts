@@ -203,16 +203,16 @@ function following({ analogues: found }: LeanOutlook): string[] {
   ];
 }
 
-function track({ track: found, panel }: LeanOutlook): string[] {
+function track({ track: found }: LeanOutlook): string[] {
   if (found === undefined) return ["no back-test"];
   const { from, to } = found.summary;
-  return [...yearOf(from), ...yearOf(to), ...counts(panel.dyads.length), "90"];
+  return [...yearOf(from), ...yearOf(to), ...counts(found.dyads.length), "90"];
 }
 
 function trackOf(outlook: LeanOutlook, target: Target): string[] {
   const release = outlook.levels.releases.find((one) => one.target === target);
   const [a, b] = outlook.scope.dyad;
-  const place = outlook.track?.backtest.dyads.findIndex((one) => one.a === a && one.b === b);
+  const place = outlook.track?.dyads.findIndex((one) => one.a === a && one.b === b);
   const result = outlook.track?.summary.results.find(
     (one) => one.target === target && one.horizon === release?.horizon,
   );

@@ -32,7 +32,7 @@ function skillLine(
   if (release === undefined || !Number.isFinite(release.skill)) return undefined;
   const result = resultOf(track, release);
   const [a, b] = findings.outlook.scope.dyad;
-  const place = track.backtest.dyads.findIndex((one) => one.a === a && one.b === b);
+  const place = track.dyads.findIndex((one) => one.a === a && one.b === b);
   const own = result?.dyads.find(({ dyad }) => dyad === place);
   const pool = result?.subsets.all?.methods.find(({ method }) => method === "pool");
   const alone =
@@ -64,7 +64,7 @@ export function trackBlocks(findings: OutlookFindings): Block[] {
     ];
   }
   const { from, to } = track.summary;
-  const lead = `What came of forecasts that were issued stands in the ledger (entente ledger); a brief rests on the record alone, and a back-test stands in its place. From the end of each ${by} from ${periodText(period(from))} to ${periodText(period(to))} the ${countOf(panel.dyads.length, "dyad")} that ${panel.teller} tells of most steadily were forecast with what was known then. Skill is the share of the long-run mean’s error that a forecast saves, with an interval of 90 per cent.`;
+  const lead = `What came of forecasts that were issued stands in the ledger (entente ledger); a brief rests on the record alone, and a back-test stands in its place. From the end of each ${by} from ${periodText(period(from))} to ${periodText(period(to))} the ${countOf(track.dyads.length, "dyad")} that ${panel.teller} tells of most steadily were forecast with what was known then. Skill is the share of the long-run mean’s error that a forecast saves, with an interval of 90 per cent.`;
   const lines = TARGETS.map((target) => skillLine(findings, track, target)).filter(
     (line) => line !== undefined,
   );

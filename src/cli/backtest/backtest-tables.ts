@@ -1,4 +1,4 @@
-import type { Table, TableCell } from "../../figure/index.ts";
+import { percentFigure, type Table, type TableCell } from "../../figure/index.ts";
 import type {
   BacktestDocument,
   BacktestMethod,
@@ -43,12 +43,6 @@ const METHOD_ORDER: readonly string[] = [
   "persistence",
 ];
 
-function percent(value: number | null): string {
-  if (value === null) return "–";
-  const text = (100 * value).toFixed(1);
-  return text === "-0.0" ? "0.0" : text.replace("-", "−");
-}
-
 /** A score with three digits: those of rare events are small. */
 const score = (value: number | null | undefined): string =>
   value === null || value === undefined ? "–" : value.toPrecision(3);
@@ -60,7 +54,7 @@ const sure = (value: number | null): string => {
 };
 
 const span = ({ lo, hi }: Pick<Skill, "lo" | "hi">): string =>
-  lo === null || hi === null ? "–" : `${percent(lo)} to ${percent(hi)}`;
+  lo === null || hi === null ? "–" : `${percentFigure(lo)} to ${percentFigure(hi)}`;
 
 /** One method of a part. */
 export function methodOf(part: BacktestPart | null, name: string): BacktestMethod | undefined {
@@ -86,11 +80,11 @@ function skillRow(part: BacktestPart | null): Readonly<Record<string, TableCell>
   return {
     crps: score(pool?.crps),
     climatology: score(climatology?.crps),
-    skill: percent(over?.skill ?? null),
+    skill: percentFigure(over?.skill ?? null),
     interval: over === undefined ? "–" : span(over),
     positive: sure(over?.positive ?? null),
-    coverage50: percent(pool?.coverage50 ?? null),
-    coverage90: percent(pool?.coverage90 ?? null),
+    coverage50: percentFigure(pool?.coverage50 ?? null),
+    coverage90: percentFigure(pool?.coverage90 ?? null),
     log: score(pool?.log),
   };
 }
@@ -133,7 +127,9 @@ export function baselineTable(document: BacktestDocument, target: BacktestResult
   const cell = (result: BacktestResult, name: string): TableCell => {
     const over = methodOf(result.all, name)?.poolOver;
     if (over === undefined) return "–";
-    return over.lo === null ? percent(over.skill) : `${percent(over.skill)} (${span(over)})`;
+    return over.lo === null
+      ? percentFigure(over.skill)
+      : `${percentFigure(over.skill)} (${span(over)})`;
   };
   return {
     caption: `${TARGET_NAMES[target]}: share of each baseline’s CRPS that the pool saves, % (90% interval)`,
@@ -207,7 +203,7 @@ export function escalationTable(document: BacktestDocument): Table {
         {
           what: `${TARGET_NAMES[target]}, ${counted(horizon, document.by)}`,
           forecasts: grouped(escalation.forecasts),
-          share: percent(escalation.forecasts / all.forecasts),
+          share: percentFigure(escalation.forecasts / all.forecasts),
           ...{ crps, climatology, skill, interval, coverage90 },
         } as Readonly<Record<string, TableCell>>,
       ];
@@ -239,7 +235,7 @@ export function dyadTable(
     rows: shown.map(({ dyad, forecasts, ...skill }) => ({
       dyad: dyad.map(nameOf).join(" – "),
       forecasts,
-      skill: percent(skill.skill),
+      skill: percentFigure(skill.skill),
       interval: span(skill),
     })),
   };

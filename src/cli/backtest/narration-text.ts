@@ -1,3 +1,4 @@
+import { percentText } from "../../figure/index.ts";
 import type { NarratedLevel, NarratedQuestion, NarrationDocument } from "../../workbench/index.ts";
 import type { Effects } from "../effects.ts";
 import { counted, nameOf, paragraphs } from "../wording.ts";
@@ -36,9 +37,6 @@ function levelSentence(narrated: NarratedLevel, by: string): string {
     : `${stated}; ${amount(came, unit)} came, ${whereIt(narrated)}.`;
 }
 
-const per = (p: number): string =>
-  p < 0.01 ? "under 1%" : p > 0.99 ? "over 99%" : `${Math.round(100 * p)}%`;
-
 const CAME: Readonly<Record<NarratedQuestion["state"], string>> = {
   yes: "Yes",
   no: "No",
@@ -48,8 +46,8 @@ const CAME: Readonly<Record<NarratedQuestion["state"], string>> = {
 
 function questionSentence({ question, state, because, on, brier }: NarratedQuestion): string {
   const { p, baseRate, text } = question;
-  const stated = p === null ? "no probability" : per(p);
-  const usual = baseRate === null ? "" : `, base rate ${per(baseRate.share)}`;
+  const stated = p === null ? "no probability" : percentText(p);
+  const usual = baseRate === null ? "" : `, base rate ${percentText(baseRate.share)}`;
   const since = state === "yes" && on !== null ? `, known from ${on}` : "";
   const scored =
     brier === null ? "" : ` Brier ${brier < 0.0005 ? "under 0.001" : brier.toFixed(3)}.`;

@@ -1,4 +1,10 @@
-import { type BandedSeries, bandedSeriesText, type Table, tableText } from "../../figure/index.ts";
+import {
+  type BandedSeries,
+  bandedSeriesText,
+  percentText,
+  type Table,
+  tableText,
+} from "../../figure/index.ts";
 import type { Granularity } from "../../kernel/index.ts";
 import type { EventsDocument, RelationsDocument } from "../../workbench/index.ts";
 import { writeAnswer } from "../answer.ts";
@@ -25,9 +31,6 @@ const BY: Choice<Granularity, undefined> = {
 
 type Happened = ReadonlyMap<string, string>;
 
-const percent = (share: number | null): string =>
-  share === null ? "" : share > 0 && share < 0.005 ? "<1%" : `${Math.round(100 * share)}%`;
-
 /** A doubtful turn that chance would show as often as not is not worth a reader's time. */
 const SHOWN_BELOW = 0.5;
 
@@ -51,8 +54,8 @@ function turnTable({ turningPoints }: RelationsDocument, happened: Happened): Ta
       period: turn.lo === turn.hi ? turn.period : `${turn.period} (${turn.lo} to ${turn.hi})`,
       series: `${seriesText(turn.series)}${turn.doubtful ? ", doubtful" : ""}`,
       level: changeText(turn),
-      chance: percent(turn.probability),
-      alarm: percent(turn.falseAlarmRate),
+      chance: percentText(turn.probability),
+      alarm: percentText(turn.falseAlarmRate),
       event: happened.get(turn.events[0] ?? "") ?? "",
     })),
   };
@@ -72,7 +75,7 @@ function episodeTable({ episodes }: RelationsDocument, happened: Happened): Tabl
       period: episode.from === episode.to ? episode.from : `${episode.from} to ${episode.to}`,
       series: seriesText(episode.series),
       way: episode.direction,
-      alarm: percent(episode.falseAlarmRate),
+      alarm: percentText(episode.falseAlarmRate),
       event: happened.get(episode.events[0] ?? "") ?? "",
     })),
   };

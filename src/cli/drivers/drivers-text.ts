@@ -1,8 +1,7 @@
-import { type StackedShare, stackedShareText } from "../../figure/index.ts";
+import { percentText, type StackedShare, stackedShareText } from "../../figure/index.ts";
 import type { DriversDocument } from "../../workbench/index.ts";
 import type { Effects } from "../effects.ts";
 import { counted, grouped, nameOf, paragraphs } from "../wording.ts";
-import { percent } from "./figures.ts";
 import { hypothesisTables, rankedDrivers, responseFigure } from "./hypothesis-table.ts";
 import { hypothesisText } from "./hypothesis-text.ts";
 import { challengeText, matrixText } from "./matrix-text.ts";
@@ -60,9 +59,9 @@ function jointSentences({ joint }: DriversDocument): string[] {
     ? `all ${grouped(models.weighed)} models weighed`
     : `${grouped(models.weighed)} of ${grouped(models.possible)} models found by search and weighed`;
   return [
-    `Probability that none of them is at work: ${percent(none)}; ${size.toFixed(1)} at work on average (${how}).`,
+    `Probability that none of them is at work: ${percentText(none)}; ${size.toFixed(1)} at work on average (${how}).`,
     gain?.state === "known"
-      ? `All together add ${gain.mean.toFixed(3)} [${gain.lo.toFixed(3)}, ${gain.hi.toFixed(3)}] log points per period to predictions that know only the past; the probability that they add anything is ${percent(gain.positive)}.`
+      ? `All together add ${gain.mean.toFixed(3)} [${gain.lo.toFixed(3)}, ${gain.hi.toFixed(3)}] log points per period to predictions that know only the past; the probability that they add anything is ${percentText(gain.positive)}.`
       : `Whether all together improve predictions that know only the past is not known: ${gain?.has ?? 0} of ${gain?.needs ?? 0} periods needed.`,
   ];
 }

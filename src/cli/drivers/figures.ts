@@ -1,10 +1,3 @@
-/** A share in per cent; never 0% for a little, nor 100% for nearly all. */
-export function percent(share: number | null): string {
-  if (share === null) return "";
-  if (share < 1 && share >= 0.995) return ">99%";
-  return share > 0 && share < 0.005 ? "<1%" : `${Math.round(100 * share)}%`;
-}
-
 /** How many times the ratio of cooperation to conflict is what it was, for a change of the balance in logits. */
 export function times(logits: number): string {
   const factor = Math.exp(logits);

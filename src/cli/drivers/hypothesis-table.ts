@@ -3,13 +3,14 @@ import {
   intervalDotsText,
   type LagResponse,
   lagResponseText,
+  percentText,
   type Table,
   tableText,
   wrapText,
 } from "../../figure/index.ts";
 import type { Driver, DriversDocument } from "../../workbench/index.ts";
 import type { Effects } from "../effects.ts";
-import { percent, times } from "./figures.ts";
+import { times } from "./figures.ts";
 
 const byInclusion = (a: Driver, b: Driver): number => (b.inclusion ?? -1) - (a.inclusion ?? -1);
 
@@ -46,7 +47,7 @@ function dotsOf(document: DriversDocument): IntervalDots {
 function rangeOf({ range }: Driver): string {
   return range === null
     ? ""
-    : `${percent(range.lowest.inclusion)}-${percent(range.highest.inclusion)}`;
+    : `${percentText(range.lowest.inclusion)}-${percentText(range.highest.inclusion)}`;
 }
 
 function numbers(document: DriversDocument): Table {
@@ -65,16 +66,16 @@ function numbers(document: DriversDocument): Table {
     ],
     rows: rankedDrivers(document).map((driver) => ({
       id: driver.id,
-      now: driver.inclusion === null ? "?" : percent(driver.inclusion),
+      now: driver.inclusion === null ? "?" : percentText(driver.inclusion),
       range: rangeOf(driver),
-      before: percent(driver.prior),
+      before: percentText(driver.prior),
       effect:
         driver.effect === null
           ? ""
           : `${times(driver.effect.mean)} [${times(driver.effect.lo)}, ${times(driver.effect.hi)}]`,
-      share: percent(driver.explained),
-      gain: driver.gain?.state === "known" ? percent(driver.gain.positive) : "?",
-      power: driver.power === null ? "?" : percent(driver.power.share),
+      share: percentText(driver.explained),
+      gain: driver.gain?.state === "known" ? percentText(driver.gain.positive) : "?",
+      power: driver.power === null ? "?" : percentText(driver.power.share),
     })),
   };
 }

@@ -1,8 +1,14 @@
-import { type EvidenceGrid, evidenceGridText, type Table, tableText } from "../../figure/index.ts";
+import {
+  type EvidenceGrid,
+  evidenceGridText,
+  percentText,
+  type Table,
+  tableText,
+} from "../../figure/index.ts";
 import type { DriversDocument, MatrixPart } from "../../workbench/index.ts";
 import type { Effects } from "../effects.ts";
 import { counted, paragraphs } from "../wording.ts";
-import { decibels, percent, stretched } from "./figures.ts";
+import { decibels, stretched } from "./figures.ts";
 
 function gridOf({ hypotheses, evidence, cells }: MatrixPart): EvidenceGrid {
   return {
@@ -54,8 +60,8 @@ function numbers({ hypotheses }: MatrixPart, hasStatistics: boolean): Table {
         id,
         statistics: decibels(statistics?.decibels ?? null),
         documents: stretched(documents),
-        probability: `${percent(probability.together)} (${percent(probability.halved)}, ${percent(probability.doubled)})`,
-        alone: percent(share),
+        probability: `${percentText(probability.together)} (${percentText(probability.halved)}, ${percentText(probability.doubled)})`,
+        alone: percentText(share),
         against: `${heuer.inconsistent}, ${heuer.consistent}`,
       })),
   };

@@ -1,4 +1,10 @@
-import { type FanChart, fanChartText, type Table, tableText } from "../../figure/index.ts";
+import {
+  type FanChart,
+  fanChartText,
+  percentText,
+  type Table,
+  tableText,
+} from "../../figure/index.ts";
 import type { OutlookDocument, OutlookLevel } from "../../workbench/index.ts";
 import type { Effects } from "../effects.ts";
 
@@ -23,12 +29,6 @@ const decimals = ({ unit }: OutlookLevel, value: number): string =>
       ? value.toFixed(1)
       : String(Math.round(value));
 
-const per = (p: number | null): string => {
-  if (p === null) return "";
-  if (p < 0.005) return "<1%";
-  return p > 0.995 ? ">99%" : `${Math.round(100 * p)}%`;
-};
-
 function rowOf(level: OutlookLevel): Readonly<Record<string, string>> {
   const { period, mean, quantiles, any, baselines, shown } = level;
   const at = (key: keyof OutlookLevel["quantiles"]): string =>
@@ -38,7 +38,7 @@ function rowOf(level: OutlookLevel): Readonly<Record<string, string>> {
     mean: decimals(level, mean),
     half: `${at("0.25")} to ${at("0.75")}`,
     most: `${at("0.05")} to ${at("0.95")}`,
-    any: per(any),
+    any: percentText(any),
     climatology: decimals(level, baselines.climatology.mean),
     persistence: decimals(level, baselines.persistence.mean),
     shown: shown === "pool" ? "" : "long-run mean",

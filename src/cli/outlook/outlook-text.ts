@@ -1,18 +1,8 @@
-import { type Table, tableText } from "../../figure/index.ts";
+import { percentText, type Table, tableText } from "../../figure/index.ts";
 import type { OutlookDocument, OutlookQuestion, OutlookRelease } from "../../workbench/index.ts";
 import type { Effects } from "../effects.ts";
 import { counted, nameOf, paragraphs } from "../wording.ts";
 import { fansText, levelsText } from "./levels-text.ts";
-
-const per = (p: number | null): string => {
-  if (p === null) return "";
-  if (p < 0.005) return "<1%";
-  return p > 0.995 ? ">99%" : `${Math.round(100 * p)}%`;
-};
-
-/** A share that was counted, which may be none or all. */
-const counts = (share: number): string =>
-  share === 0 || share === 1 ? `${100 * share}%` : per(share);
 
 const skillText = (release: Pick<OutlookRelease, "skill" | "lo" | "hi">): string =>
   release.skill === null
@@ -23,7 +13,7 @@ const skillText = (release: Pick<OutlookRelease, "skill" | "lo" | "hi">): string
 
 function rateText({ baseRate }: OutlookQuestion): string {
   if (baseRate === null) return "";
-  return `${counts(baseRate.share)} (${counts(baseRate.lo)} to ${counts(baseRate.hi)})`;
+  return `${percentText(baseRate.share)} (${percentText(baseRate.lo)} to ${percentText(baseRate.hi)})`;
 }
 
 /** The window of most questions, which heads the table; one with another has its whole text. */
@@ -40,7 +30,7 @@ function questionTable({ questions, source }: OutlookDocument): Table {
     rows: questions
       .toSorted((x, y) => (y.p ?? -1) - (x.p ?? -1))
       .map((question) => ({
-        p: per(question.p),
+        p: percentText(question.p),
         words: question.words,
         rate: rateText(question),
         text:
@@ -69,10 +59,10 @@ function trackTable({ trackRecord }: OutlookDocument): Table {
       target: release.target === "material-conflict" ? "deeds of conflict" : release.target,
       horizon: release.horizon,
       skill: skillText(release),
-      sure: per(release.positive),
+      sure: percentText(release.positive),
       own: release.own === null ? "" : skillText(release.own),
-      half: per(release.coverage50),
-      most: per(release.coverage90),
+      half: percentText(release.coverage50),
+      most: percentText(release.coverage90),
       state: release.state,
     })),
   };
@@ -113,9 +103,9 @@ function shareTable({ analogueShares }: OutlookDocument): Table {
     ],
     rows: analogueShares.map(({ says, share, lo, hi, of, weighed, all }) => ({
       says,
-      share: `${counts(share)} (${counts(lo)} to ${counts(hi)}), n = ${of}`,
-      weighed: per(weighed),
-      all: per(all),
+      share: `${percentText(share)} (${percentText(lo)} to ${percentText(hi)}), n = ${of}`,
+      weighed: percentText(weighed),
+      all: percentText(all),
     })),
   };
 }
@@ -148,7 +138,7 @@ function scenarioText(scenario: OutlookDocument["scenarios"][number], effects: E
       period,
       difference: `${difference.mean.toFixed(2)} [${difference.q05.toFixed(2)}, ${difference.q95.toFixed(2)}]`,
       factor: `${factor.mean.toFixed(2)} [${factor.lo.toFixed(2)}, ${factor.hi.toFixed(2)}]`,
-      up: per(positive),
+      up: percentText(positive),
     })),
   };
   return [head, tableText(table, effects)];

@@ -1,49 +1,26 @@
 import { type ErrorKind, errorKind } from "../../kernel/index.ts";
+import type { DocumentErrors } from "./document.ts";
+import { documentErrors, nameError, placeText } from "./document-errors.ts";
 import type { Place } from "./place.ts";
 
-const at = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
-
-/** Further problems that a hint tells of. */
-const MOST_TOLD = 3;
-
-const FORMAT = "docs/formats/hypotheses.md describes every field.";
+const DOCUMENT: DocumentErrors = documentErrors("drivers.hypotheses", "docs/formats/hypotheses.md");
 
 /** A file that is no YAML and no JSON. */
-export const notReadable: ErrorKind<Place & { problem: string }> = errorKind({
-  code: "drivers.hypotheses-not-readable",
-  exitCode: 4,
-  message: ({ problem, ...place }) => `${at(place)}: this is not YAML: ${problem}`,
-  hint: () => "Mind indentation, and quote text that holds a colon followed by a space.",
-});
+export const notReadable: DocumentErrors["notReadable"] = DOCUMENT.notReadable;
 
 /** A field that is missing, unknown or of the wrong form; `others` are the further ones. */
-export const malformed: ErrorKind<
-  Place & { field: string; problem: string; others: readonly string[] }
-> = errorKind({
-  code: "drivers.hypotheses-malformed",
-  exitCode: 4,
-  message: ({ field, problem, ...place }) => `${at(place)}: ${field}: ${problem}`,
-  hint: ({ others }) =>
-    others.length === 0
-      ? FORMAT
-      : `${others.length} more: ${others.slice(0, MOST_TOLD).join("; ")}. ${FORMAT}`,
-});
+export const malformed: DocumentErrors["malformed"] = DOCUMENT.malformed;
 
 /** An actor that the lexicon does not know, or knows several of. */
 export const actorUnclear: ErrorKind<
   Place & { actor: string; problem: string; suggestion: string }
-> = errorKind({
-  code: "drivers.hypotheses-actor-unclear",
-  exitCode: 4,
-  message: ({ problem, ...place }) => `${at(place)}: ${problem}`,
-  hint: ({ suggestion }) => suggestion,
-});
+> = nameError("drivers.hypotheses-actor-unclear");
 
 /** A CAMEO code that is not in the code book. */
 export const codeUnknown: ErrorKind<Place & { cameo: string; suggestion: string }> = errorKind({
   code: "drivers.hypotheses-code-unknown",
   exitCode: 4,
-  message: ({ cameo, ...place }) => `${at(place)}: "${cameo}" is not a CAMEO code.`,
+  message: ({ cameo, ...place }) => `${placeText(place)}: "${cameo}" is not a CAMEO code.`,
   hint: ({ suggestion }) => suggestion,
 });
 
@@ -53,7 +30,7 @@ export const measureUnknown: ErrorKind<Place & { measure: string; near: readonly
     code: "drivers.hypotheses-measure-unknown",
     exitCode: 4,
     message: ({ measure, ...place }) =>
-      `${at(place)}: no source states a measure called "${measure}".`,
+      `${placeText(place)}: no source states a measure called "${measure}".`,
     hint: ({ near }) =>
       near.length === 0
         ? "The pages of docs/sources list the measures of each source."
@@ -66,7 +43,7 @@ export const factAbout: ErrorKind<Place & { measure: string; needs: "actor" | "b
     code: "drivers.hypotheses-fact-about",
     exitCode: 4,
     message: ({ measure, needs, ...place }) =>
-      `${at(place)}: "${measure}" is a fact about ${needs === "actor" ? "one actor" : "two actors"}.`,
+      `${placeText(place)}: "${measure}" is a fact about ${needs === "actor" ? "one actor" : "two actors"}.`,
     hint: ({ needs }) =>
       needs === "actor"
         ? "Write actor: RUS, and no between."
@@ -77,7 +54,7 @@ export const factAbout: ErrorKind<Place & { measure: string; needs: "actor" | "b
 export const idRepeated: ErrorKind<Place & { id: string }> = errorKind({
   code: "drivers.hypotheses-id-repeated",
   exitCode: 4,
-  message: ({ id, ...place }) => `${at(place)}: the id "${id}" is given twice.`,
+  message: ({ id, ...place }) => `${placeText(place)}: the id "${id}" is given twice.`,
   hint: () =>
     "Each hypothesis has its own id, and within one hypothesis each exposure and control.",
 });
@@ -88,7 +65,8 @@ export const referenceUnknown: ErrorKind<
 > = errorKind({
   code: "drivers.hypotheses-reference-unknown",
   exitCode: 4,
-  message: ({ reference, what, ...place }) => `${at(place)}: there is no ${what} "${reference}".`,
+  message: ({ reference, what, ...place }) =>
+    `${placeText(place)}: there is no ${what} "${reference}".`,
   hint: ({ known }) =>
     known.length === 0 ? "There is none to name." : `There is ${known.join(", ")}.`,
 });
@@ -98,7 +76,7 @@ export const notASide: ErrorKind<Place & { actor: string; sides: readonly string
   code: "drivers.hypotheses-not-a-side",
   exitCode: 4,
   message: ({ actor, sides, ...place }) =>
-    `${at(place)}: ${actor} cannot stand here beside ${sides.join(" and ")}.`,
+    `${placeText(place)}: ${actor} cannot stand here beside ${sides.join(" and ")}.`,
   hint: ({ sides }) =>
     sides.length === 1 ? "Name two different actors." : `Name ${sides.join(" or ")}.`,
 });

@@ -37,8 +37,9 @@ export interface SmoothingFit {
 function leastSquares(
   history: Float64Array,
   trend: Trend,
+  search: "global" | SmoothingWeights,
 ): { readonly weights: SmoothingWeights; readonly start: SmoothingState } {
-  const weights = globalSearch(history, trend);
+  const weights = search === "global" ? globalSearch(history, trend) : search;
   const { level, slope } = bestStart(history, weights);
   return { weights, start: { level, slope } };
 }
@@ -53,16 +54,19 @@ function leastSquares(
  * Check: gold.test.ts, against the published scores of the M4 competition; exponential-smoothing.test.ts.
  *
  * @param series complete, in order of time; at least 3 values (none), 5 (linear) or 6 (damped)
+ * @param search how weights are sought, or weights for which only the start is
  * @throws maths.forecast-value-missing, maths.forecast-history-short
  */
 export function fitSmoothing(
   series: ArrayLike<number>,
   trend: Trend,
-  search: WeightSearch = "global",
+  search: WeightSearch | SmoothingWeights = "global",
 ): SmoothingFit {
   const history = checkedHistory(series, PARAMETERS[trend] + 1);
   const { weights, start } =
-    search === "competition" ? competitionSearch(history, trend) : leastSquares(history, trend);
+    search === "competition"
+      ? competitionSearch(history, trend)
+      : leastSquares(history, trend, search);
   const { errors, last } = smooth(history, weights, start);
   const squares = errors.reduce((sum, error) => sum + error * error, 0);
   return {

@@ -2,6 +2,7 @@ import { fitSmoothing, type WeightSearch } from "./exponential-smoothing.ts";
 import { type Forecast, forecastOf } from "./forecast.ts";
 import { checkedHistory, requireSteps } from "./history.ts";
 import { lineThrough } from "./line.ts";
+import type { SmoothingWeights } from "./recursion.ts";
 
 /** Estimated: the slope of the line, weight and start of the smoothing. */
 const PARAMETERS = 3;
@@ -25,7 +26,7 @@ export function thetaForecast(
   series: ArrayLike<number>,
   horizon: number,
   least: number = Number.NEGATIVE_INFINITY,
-  search: WeightSearch = "global",
+  search: WeightSearch | SmoothingWeights = "global",
 ): Forecast {
   requireSteps("horizon", horizon);
   const history = checkedHistory(series, PARAMETERS + 1);

@@ -15,7 +15,8 @@ import { readKinds } from "../signposts/read-kinds.ts";
 import { type Signposts, signposts } from "../signposts/signposts.ts";
 import { type AskedQuestion, askQuestions } from "./asked-questions.ts";
 import { type LevelOutlook, levelOutlook, PERIODS_A_YEAR } from "./levels.ts";
-import { type TrackRecord, trackRecord } from "./track-record.ts";
+import type { TrackRecord } from "./track.ts";
+import { trackRecord } from "./track-record.ts";
 
 /** Whose outlook, and from when. */
 export interface OutlookScope {
@@ -34,8 +35,6 @@ export interface OutlookOptions {
   readonly questions?: readonly Question[] | undefined;
   /** Threads besides this one for the back-test; 0 for none. */
   readonly workers?: number | undefined;
-  /** Last origins that are back-tested; 48 by default, 20 of years. */
-  readonly origins?: number | undefined;
   readonly progress?: ((done: number, of: number) => void) | undefined;
   /** What is forecast and back-tested; all by default. */
   readonly targets?: readonly Target[] | undefined;
@@ -95,7 +94,7 @@ export function isWithoutOutlook(found: LeanOutlook | PanelMissing): found is Pa
 export async function leanOutlook(
   store: Store,
   scope: OutlookScope,
-  { months, questions, workers = 0, origins, progress, targets }: OutlookOptions,
+  { months, questions, workers = 0, progress, targets }: OutlookOptions,
 ): Promise<LeanOutlook | PanelMissing> {
   const { asOf, dyad, by, sources } = scope;
   const among = sources === undefined ? {} : { sources };
@@ -104,7 +103,7 @@ export async function leanOutlook(
   const origin = panel.periods.at(-1) as Period;
   const known = lastDayOf(origin);
   const horizon = Math.max(1, Math.ceil((months * PERIODS_A_YEAR[by]) / MONTHS_A_YEAR));
-  const settings = { horizon, workers, origins, progress, targets };
+  const settings = { workers, progress };
   const track = await trackRecord(store, panel, by, [asOf, sources], settings);
   const asked = [
     ...standardQuestions(dyad, openingDay(known, asOf, by), months, panel.teller),

@@ -1,5 +1,4 @@
 import type { Granularity } from "../../kernel/index.ts";
-import { recalibrationsAt } from "../backtest/recalibrate.ts";
 import { type Release, released } from "../backtest/release.ts";
 import { balanceForecasts } from "../forecasters/balance-forecasts.ts";
 import { fitForecasters } from "../forecasters/fit-forecasters.ts";
@@ -11,7 +10,7 @@ import {
   type ForecastPanel,
   type Target,
 } from "../panel/forecast-panel.ts";
-import { nearestTested, type TrackRecord } from "./track-record.ts";
+import { nearestTested, type TrackRecord } from "./track.ts";
 
 /** Whether the forecasts of one target have earned their place at one horizon. */
 export interface TargetRelease extends Release {
@@ -38,10 +37,10 @@ function countForecasts(
 ): CountForecast[] {
   const origin = panel.periods.length - 1;
   const fitted = fitForecasters(panel, target, origin, { horizons });
-  const curves = recalibrationsAt(track?.backtest.scores ?? [], target, origin);
+  const curves = track?.curves[target] ?? {};
   const recalibrations = new Map(
     horizons.flatMap((horizon) => {
-      const curve = curves.get(nearestTested(track?.tested ?? [], horizon) ?? 0);
+      const curve = curves[nearestTested(track?.tested ?? [], horizon) ?? 0];
       return curve === undefined ? [] : [[horizon, curve] as const];
     }),
   );
@@ -64,19 +63,35 @@ export function levelOutlook(
   targets: readonly Target[] = [...COUNT_TARGETS, "balance"],
 ): LevelOutlook {
   const horizons = upTo(horizon);
+  const [shortest = horizon] = track?.tested ?? [];
+  const told = (track?.tested ?? []).filter((tested) => tested <= Math.max(horizon, shortest));
   return {
     counts: COUNT_TARGETS.filter((target) => targets.includes(target)).flatMap((target) =>
       countForecasts(panel, target, horizons, track),
     ),
     balance: balanceForecasts(panel, 0, [panel.periods.length - 1], horizons)[0] ?? [],
     releases: targets.flatMap((target) =>
-      (track?.tested ?? []).flatMap((tested) =>
+      told.flatMap((tested) =>
         track === undefined
           ? []
           : [{ target, horizon: tested, ...released(track.summary, target, tested) }],
       ),
     ),
   };
+}
+
+/** The release that a horizon is judged by: that of the nearest horizon that was back-tested. */
+export function releaseAt(
+  { releases }: Pick<LevelOutlook, "releases">,
+  target: Target,
+  horizon: number,
+): TargetRelease | undefined {
+  const own = releases.filter((release) => release.target === target);
+  const nearest = nearestTested(
+    own.map((release) => release.horizon),
+    horizon,
+  );
+  return own.find((release) => release.horizon === nearest);
 }
 
 /** Periods in a year. */

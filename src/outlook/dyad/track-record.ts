@@ -1,8 +1,12 @@
-import { EntenteError, type Granularity } from "../../kernel/index.ts";
+import { EntenteError, type Granularity, sha256 } from "../../kernel/index.ts";
+import type { Recalibration } from "../../maths/index.ts";
 import type { Store } from "../../record/index.ts";
-import { type Backtest, backtest } from "../backtest/backtest.ts";
-import { type BacktestSummary, summarise } from "../backtest/summary.ts";
-import type { ForecastPanel, Target } from "../panel/forecast-panel.ts";
+import { backtest } from "../backtest/backtest.ts";
+import { recalibrationsAt } from "../backtest/recalibrate.ts";
+import { summarise } from "../backtest/summary.ts";
+import { COUNT_TARGETS, type CountTarget, type ForecastPanel } from "../panel/forecast-panel.ts";
+import { carriedTrack, keepTrack, keptTrack } from "./kept-tracks.ts";
+import type { TrackRecord } from "./track.ts";
 
 /** How far ahead forecasts are back-tested, in periods; other horizons are judged by the nearest of these. */
 const TESTED: Readonly<Record<Granularity, readonly number[]>> = {
@@ -16,46 +20,41 @@ const MOST_ORIGINS: Readonly<Record<Granularity, number>> = { month: 48, quarter
 
 const SEED = 20_261_124;
 
-/** A back-test of the panel that a dyad's forecasts come from. */
-export interface TrackRecord {
-  readonly backtest: Backtest;
-  readonly summary: BacktestSummary;
-  readonly tested: readonly number[];
-}
+/** To be raised whenever the same panel would be back-tested to other figures, so that none that was kept is taken for them. */
+const VERSION = 1;
 
 /** How a back-test for an outlook is run. */
 export interface TrackSettings {
-  /** Periods. */
-  readonly horizon: number;
   readonly workers: number;
-  /** Last origins that are back-tested; 48 by default, 20 of years. */
-  readonly origins?: number | undefined;
-  /** Left out, all. */
-  readonly targets?: readonly Target[] | undefined;
   readonly progress?: ((done: number, of: number) => void) | undefined;
 }
 
-/** The horizon among those tested that is nearest to one, the shorter of two. */
-export function nearestTested(tested: readonly number[], horizon: number): number | undefined {
-  return tested.toSorted((x, y) => Math.abs(x - horizon) - Math.abs(y - horizon) || x - y)[0];
-}
-
-async function run(
+/** Runs the back-test of a panel. */
+export async function backtested(
   panel: ForecastPanel,
   by: Granularity,
-  { horizon, workers, origins = MOST_ORIGINS[by], targets, progress }: TrackSettings,
+  { workers, progress }: TrackSettings,
 ): Promise<TrackRecord | undefined> {
-  const within = TESTED[by].filter((one) => one <= horizon);
-  const tested = within.length > 0 ? within : [horizon];
-  const first = panel.periods.length - 1 - Math.min(...tested) - origins;
+  const tested = TESTED[by];
+  const last = panel.periods.length - 1;
+  const first = last - Math.min(...tested) - MOST_ORIGINS[by];
   const usual = Math.max(24, Math.ceil(0.4 * panel.periods.length)) - 1;
   try {
     const found = await backtest(panel, {
       ...{ horizons: tested, workers, seed: SEED, besides: false, from: Math.max(first, usual) },
       ...(progress === undefined ? {} : { progress }),
-      ...(targets === undefined ? {} : { targets }),
     });
-    return { backtest: found, summary: summarise(found), tested };
+    const curvesOf = (target: CountTarget): Record<number, Recalibration> =>
+      Object.fromEntries(recalibrationsAt(found.scores, target, last));
+    const [cooperation, conflict, material] = COUNT_TARGETS.map(curvesOf);
+    return {
+      ...{ summary: summarise(found), dyads: found.dyads, tested },
+      curves: {
+        cooperation: cooperation ?? {},
+        conflict: conflict ?? {},
+        "material-conflict": material ?? {},
+      },
+    };
   } catch (error) {
     if (error instanceof EntenteError && error.code === "outlook.backtest-too-short") {
       return undefined;
@@ -64,11 +63,43 @@ async function run(
   }
 }
 
+/** The dyads that forecasts are learned from and judged by, in the order of their codes: the same whoever asks. */
+export function judgedPanel(panel: ForecastPanel): ForecastPanel {
+  const name = ({ a, b }: ForecastPanel["dyads"][number]): string => `${a} ${b}`;
+  const dyads = panel.dyads
+    .filter(({ added }) => added !== true)
+    .toSorted((x, y) => (name(x) < name(y) ? -1 : 1));
+  return { ...panel, dyads };
+}
+
+/** What a back-test rests on: everything that is in its panel, and how it is made. */
+export function trackKey({ teller, by, periods, dyads }: ForecastPanel): string {
+  const counted = dyads.map(({ a, b, counts, late }) => [
+    ...[a, b, JSON.stringify(late)],
+    ...COUNT_TARGETS.map((target) => counts[target].join(",")),
+  ]);
+  return sha256(JSON.stringify([VERSION, SEED, teller, by, periods, counted]));
+}
+
+async function keptOrRun(
+  store: Store,
+  panel: ForecastPanel,
+  by: Granularity,
+  settings: TrackSettings,
+): Promise<TrackRecord | undefined> {
+  const key = trackKey(panel);
+  const kept = carriedTrack(key) ?? keptTrack(store.path, panel, key);
+  if (kept !== undefined) return kept;
+  const made = await backtested(panel, by, settings);
+  if (made !== undefined) keepTrack(store.path, panel, key, made);
+  return made;
+}
+
 /**
  * How the forecasts of a panel would have done: the release rule and the recalibration rest on it, and it stands in for a
- * ledger that is young. One run serves every dyad of the panel while a record is open.
+ * ledger that is young. One run serves every dyad of the panel; it is kept beside the record until the panel is another.
  *
- * @param asOf and what else the panel was read by
+ * @param asked by what the panel was read
  * @returns undefined where the record is too short for it
  */
 export async function trackRecord(
@@ -78,8 +109,9 @@ export async function trackRecord(
   asked: readonly unknown[],
   settings: TrackSettings,
 ): Promise<TrackRecord | undefined> {
-  const members = panel.dyads.map(({ a, b }) => `${a}-${b}`).sort();
-  const { horizon, origins, targets } = settings;
-  const question = ["track record", ...asked, panel.teller, by, horizon, origins, targets, members];
-  return await store.once(question, () => run(panel, by, settings));
+  const judged = judgedPanel(panel);
+  if (judged.dyads.length === 0) return undefined;
+  const members = judged.dyads.map(({ a, b }) => `${a}-${b}`);
+  const question = ["track record", ...asked, panel.teller, by, members];
+  return await store.once(question, () => keptOrRun(store, judged, by, settings));
 }

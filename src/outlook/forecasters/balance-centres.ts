@@ -3,6 +3,7 @@ import {
   forecastSmoothing,
   type SmoothingFit,
   smooth,
+  type Trend,
   thetaForecast,
 } from "../../maths/index.ts";
 
@@ -14,7 +15,7 @@ export interface BalanceCentres {
   readonly persistence: number;
 }
 
-/** The damped trend is fitted anew after so many periods. */
+/** The weights of the smoothings are fitted anew after so many periods. */
 const REFIT = 12;
 
 /** Fewer levels are not forecast. */
@@ -24,13 +25,13 @@ function isSame(a: Float64Array, b: Float64Array): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-/** A damped trend whose weights are fitted to the levels up to the last full dozen, as these are known. */
-function dampedTrend(): (levels: Float64Array) => SmoothingFit {
+/** A smoothing whose weights are fitted to the levels up to the last full dozen, as these are known. */
+function heldSmoothing(trend: Trend): (levels: Float64Array) => SmoothingFit {
   let held: { readonly past: Float64Array; readonly fit: SmoothingFit } | undefined;
   return (levels) => {
     const past = levels.subarray(0, Math.floor(levels.length / REFIT) * REFIT);
     if (held === undefined || !isSame(held.past, past)) {
-      held = { past: past.slice(), fit: fitSmoothing(past, "damped") };
+      held = { past: past.slice(), fit: fitSmoothing(past, trend) };
     }
     const { fit } = held;
     return { ...fit, last: smooth(levels, fit.weights, fit.start).last };
@@ -40,23 +41,25 @@ function dampedTrend(): (levels: Float64Array) => SmoothingFit {
 /**
  * What is expected of one dyad's balance, from the levels up to an origin.
  *
- * Method: climatology and the mean of four members that follow the level; exponential smoothing and Theta by `benchmark-forecasts` of maths. The weights of the damped trend
- * are those of the levels up to the last full dozen, which spares a search at each origin.
+ * Method: climatology, and the mean of four members that follow the level: persistence, and by `benchmark-forecasts` of maths simple and
+ * damped exponential smoothing and Theta. The weights of the smoothings are those of the levels up to the last full dozen, which spares
+ * a search at each origin; Theta's is that of simple smoothing.
  *
  * @returns a function of all levels known at an origin, at least 12, without gaps; one value a horizon
  */
 export function balanceCentres(
   horizons: readonly number[],
 ): (levels: Float64Array) => BalanceCentres[] {
-  const trend = dampedTrend();
+  const [simple, damped] = [heldSmoothing("none"), heldSmoothing("damped")];
   const longest = Math.max(1, ...horizons);
   return (levels) => {
     const climatology = levels.reduce((sum, level) => sum + level, 0) / levels.length;
     const persistence = levels.at(-1) ?? Number.NaN;
+    const level = simple(levels);
     const paths = [
-      forecastSmoothing(fitSmoothing(levels, "none"), longest),
-      forecastSmoothing(trend(levels), longest),
-      thetaForecast(levels, longest),
+      forecastSmoothing(level, longest),
+      forecastSmoothing(damped(levels), longest),
+      thetaForecast(levels, longest, Number.NEGATIVE_INFINITY, level.weights),
     ];
     return horizons.map((horizon) => {
       const members = paths.map(({ mean }) => mean[horizon - 1] ?? Number.NaN);

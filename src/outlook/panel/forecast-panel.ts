@@ -34,6 +34,8 @@ export interface DyadSeries {
   readonly counts: Readonly<Record<CountTarget, Float64Array>>;
   /** What became known later, in the order of `known`; mostly empty. */
   readonly late: readonly LateCount[];
+  /** Asked for, and told of too seldom to be chosen otherwise: nothing is learned or judged by it alone. */
+  readonly added?: boolean;
 }
 
 /** All dyads that one source tells of steadily, over the same periods. */

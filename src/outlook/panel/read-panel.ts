@@ -132,6 +132,9 @@ export async function readForecastPanel(
     teller,
     by,
     periods: watch.periods,
-    dyads: chosen.map((standing) => seriesOf(told, watch, standing)),
+    dyads: chosen.map((standing) => ({
+      ...seriesOf(told, watch, standing),
+      ...(standing.added === true ? { added: true } : {}),
+    })),
   };
 }

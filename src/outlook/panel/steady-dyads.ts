@@ -12,6 +12,8 @@ export interface Standing {
   /** Periods with a polar event, and polar events in them. */
   readonly periods: number;
   readonly events: number;
+  /** Asked for, and told of too seldom to be chosen otherwise. */
+  readonly added?: boolean;
 }
 
 /** Which dyads to choose. */
@@ -85,13 +87,15 @@ export function steadyDyads(
     (knownBefore === undefined || known - begin < end);
   const lookedAt = looked.slice(0, end).filter(Boolean).length;
   const all = rowsOf(told).map((rows, dyad) => standingOf(told, dyad, rows, counts));
+  const isSteady = (standing: Standing): boolean =>
+    standing.events >= fewest && isEligible(standing, lookedAt);
   const others = all
     .filter((standing) => !isSame(standing.dyad, asked))
-    .filter((standing) => standing.events >= fewest && isEligible(standing, lookedAt))
+    .filter(isSteady)
     // what is told stands in the order of the alphabet, which settles the rest
     .toSorted((x, y) => y.periods - x.periods || y.events - x.events);
   if (asked === undefined) return others.slice(0, most);
   const none: Standing = { dyad: asked, rows: { first: 0, end: 0 }, periods: 0, events: 0 };
   const own = all.find(({ dyad }) => isSame(dyad, asked)) ?? none;
-  return [own, ...others].slice(0, most);
+  return [isSteady(own) ? own : { ...own, added: true }, ...others].slice(0, most);
 }

@@ -1,43 +1,24 @@
-import type { Place } from "../../drivers/index.ts";
+import {
+  type DocumentErrors,
+  documentErrors,
+  nameError,
+  type Place,
+  placeText,
+} from "../../drivers/index.ts";
 import { type ErrorKind, errorKind } from "../../kernel/index.ts";
 
-const at = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
-
-/** Further problems that a hint tells of. */
-const MOST_TOLD = 3;
-
-const FORMAT = "docs/formats/scenario.md describes every field.";
+const DOCUMENT: DocumentErrors = documentErrors("outlook.scenario", "docs/formats/scenario.md");
 
 /** A file that is no YAML and no JSON. */
-export const scenarioNotReadable: ErrorKind<Place & { problem: string }> = errorKind({
-  code: "outlook.scenario-not-readable",
-  exitCode: 4,
-  message: ({ problem, ...place }) => `${at(place)}: this is not YAML: ${problem}`,
-  hint: () => "Mind indentation, and quote text that holds a colon followed by a space.",
-});
+export const scenarioNotReadable: DocumentErrors["notReadable"] = DOCUMENT.notReadable;
 
 /** A field that is missing, unknown or of the wrong form; `others` are the further ones. */
-export const scenarioMalformed: ErrorKind<
-  Place & { field: string; problem: string; others: readonly string[] }
-> = errorKind({
-  code: "outlook.scenario-malformed",
-  exitCode: 4,
-  message: ({ field, problem, ...place }) => `${at(place)}: ${field}: ${problem}`,
-  hint: ({ others }) =>
-    others.length === 0
-      ? FORMAT
-      : `${others.length} more: ${others.slice(0, MOST_TOLD).join("; ")}. ${FORMAT}`,
-});
+export const scenarioMalformed: DocumentErrors["malformed"] = DOCUMENT.malformed;
 
 /** An actor that the lexicon does not know, or knows several of. */
 export const scenarioActorUnclear: ErrorKind<
   Place & { actor: string; problem: string; suggestion: string }
-> = errorKind({
-  code: "outlook.scenario-actor-unclear",
-  exitCode: 4,
-  message: ({ problem, ...place }) => `${at(place)}: ${problem}`,
-  hint: ({ suggestion }) => suggestion,
-});
+> = nameError("outlook.scenario-actor-unclear");
 
 /** A scenario of another dyad than the one asked for. */
 export const scenarioOfOthers: ErrorKind<
@@ -46,7 +27,7 @@ export const scenarioOfOthers: ErrorKind<
   code: "outlook.scenario-of-others",
   exitCode: 4,
   message: ({ of, asked, ...place }) =>
-    `${at(place)}: this is a scenario of ${of.join(" and ")}, and ${asked.join(" and ")} was asked for.`,
+    `${placeText(place)}: this is a scenario of ${of.join(" and ")}, and ${asked.join(" and ")} was asked for.`,
   hint: ({ of }) => `Ask for ${of.join(" and ")}, or name another file.`,
 });
 
@@ -56,7 +37,8 @@ export const scenarioReferenceUnknown: ErrorKind<
 > = errorKind({
   code: "outlook.scenario-reference-unknown",
   exitCode: 4,
-  message: ({ reference, what, ...place }) => `${at(place)}: there is no ${what} "${reference}".`,
+  message: ({ reference, what, ...place }) =>
+    `${placeText(place)}: there is no ${what} "${reference}".`,
   hint: ({ known }) => `There is ${known.join(", ")}.`,
 });
 
@@ -65,6 +47,6 @@ export const scenarioPathRepeated: ErrorKind<Place & { hypothesis: string }> = e
   code: "outlook.scenario-path-repeated",
   exitCode: 4,
   message: ({ hypothesis, ...place }) =>
-    `${at(place)}: an exposure of "${hypothesis}" is given a second path.`,
+    `${placeText(place)}: an exposure of "${hypothesis}" is given a second path.`,
   hint: () => "Each exposure takes one path; name the exposure where a hypothesis has several.",
 });

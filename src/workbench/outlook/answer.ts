@@ -1,3 +1,4 @@
+import { percentText } from "../../figure/index.ts";
 import { daysBetween } from "../../kernel/index.ts";
 import type { OutlookDocument, OutlookLevel, OutlookQuestion } from "./outlook-document.ts";
 import { actorName, wordsOf } from "./parts.ts";
@@ -16,9 +17,6 @@ function amount(value: number): string {
   if (value < 0.05) return "under 0.1";
   return value < 9.95 ? value.toFixed(1) : String(Math.round(value));
 }
-
-const per = (p: number): string =>
-  p < 0.005 ? "under 1%" : p > 0.995 ? "over 99%" : `${Math.round(100 * p)}%`;
 
 function beside(mean: number, usual: number): string {
   if (mean > 1.15 * usual) return `above its long-run mean of ${amount(usual)}`;
@@ -39,7 +37,7 @@ function levelSentence(levels: readonly OutlookLevel[], by: string): string[] {
     const kind = target === "material-conflict" ? "a deed of conflict" : `an event of ${target}`;
     const usual =
       shown === "pool" ? ` (long-run mean ${amount(baselines.climatology.mean)} a ${by})` : "";
-    return [`The chance of ${kind} in ${period} is ${per(any)}${usual}.`];
+    return [`The chance of ${kind} in ${period} is ${percentText(any)}${usual}.`];
   }
   const what = TARGETS[target];
   const range = `${quantiles["0.05"]} to ${quantiles["0.95"]} with 90%`;
@@ -61,7 +59,7 @@ const FEWEST_WINDOWS = 3;
 function rateClause(rate: OutlookQuestion["baseRate"]): string {
   return rate === null || rate.apart < FEWEST_WINDOWS
     ? ""
-    : `; so it was in ${per(rate.share)} of past windows of that length`;
+    : `; so it was in ${percentText(rate.share)} of past windows of that length`;
 }
 
 const MOST_QUESTIONS = 3;
@@ -73,7 +71,7 @@ function questionSentences(questions: readonly OutlookQuestion[]): string[] {
   return [
     ...likely.map(
       ({ says, by, p, baseRate }) =>
-        `${says.charAt(0).toUpperCase()}${says.slice(1)} by ${by}: ${per(p)}, ${wordsOf(p)}${rateClause(baseRate)}.`,
+        `${says.charAt(0).toUpperCase()}${says.slice(1)} by ${by}: ${percentText(p)}, ${wordsOf(p)}${rateClause(baseRate)}.`,
     ),
     ...(unlikely.length === 0
       ? []

@@ -1,3 +1,4 @@
+import { percentFigure } from "../../figure/index.ts";
 import type { BacktestDocument, BacktestPart, BacktestResult } from "./backtest-document.ts";
 import { actorName } from "./parts.ts";
 
@@ -10,11 +11,6 @@ export const TARGET_WORDS: Readonly<Record<BacktestResult["target"], string>> = 
   "material-conflict": "deeds of conflict",
   balance: "the balance",
 };
-
-function percent(share: number): string {
-  const text = (100 * share).toFixed(1);
-  return text === "-0.0" ? "0.0" : text.replace("-", "−");
-}
 
 /** How far ahead: `1 month`, `6 months`. */
 export const ahead = (horizon: number, by: string): string =>
@@ -39,8 +35,8 @@ export function skillWords(
   const sure =
     lo === null || hi === null || positive === null
       ? "too few origins to say how sure"
-      : `${percent(lo)} to ${percent(hi)}; ${sureness(positive)}`;
-  return `${percent(skill)}% (${sure})`;
+      : `${percentFigure(lo)} to ${percentFigure(hi)}; ${sureness(positive)}`;
+  return `${percentFigure(skill)}% (${sure})`;
 }
 
 function listed(words: readonly string[]): string {

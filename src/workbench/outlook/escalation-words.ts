@@ -1,3 +1,4 @@
+import { percentText } from "../../figure/index.ts";
 import { ahead, skillWords, TARGET_WORDS } from "./backtest-answer.ts";
 import type { BacktestDocument, BacktestPart, BacktestResult } from "./backtest-document.ts";
 
@@ -5,15 +6,14 @@ const NUMBERS = new Intl.NumberFormat("en-GB");
 
 const grouped = (count: number): string => NUMBERS.format(count);
 
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
-
 function escalationSentence(result: BacktestResult, by: string): string[] {
   const { target, horizon, all, escalation } = result;
   const words = skillWords(escalation);
   if (all === null || escalation === null || words === undefined) return [];
-  const inside = (part: BacktestPart): string => percent(part.methods[0]?.coverage90 ?? Number.NaN);
+  const inside = (part: BacktestPart): string =>
+    percentText(part.methods[0]?.coverage90 ?? Number.NaN);
   return [
-    `Of ${grouped(all.forecasts)} forecasts of ${TARGET_WORDS[target]} ${ahead(horizon, by)} ahead, ${grouped(escalation.forecasts)} (${percent(escalation.forecasts / all.forecasts)}) met an escalation: more than in nine in ten of the dyad’s own ${by}s. On these the pool saves of climatology’s CRPS ${words}, and its 90% intervals hold ${inside(escalation)} of these outcomes, against ${inside(all)} of all.`,
+    `Of ${grouped(all.forecasts)} forecasts of ${TARGET_WORDS[target]} ${ahead(horizon, by)} ahead, ${grouped(escalation.forecasts)} (${percentText(escalation.forecasts / all.forecasts)}) met an escalation: more than in nine in ten of the dyad’s own ${by}s. On these the pool saves of climatology’s CRPS ${words}, and its 90% intervals hold ${inside(escalation)} of these outcomes, against ${inside(all)} of all.`,
   ];
 }
 

@@ -10,9 +10,10 @@ import {
   ledgerPath,
   levelForecast,
   questionForecast,
+  releaseAt,
   STANDARD_KINDS,
 } from "../../outlook/index.ts";
-import { levelsOf, releaseAt } from "./parts.ts";
+import { levelsOf } from "./parts.ts";
 
 /** The version of the forecaster that the ledger's entries bear; to be raised whenever the same record would be forecast otherwise. */
 export const FORECASTER = "levels@1";
@@ -38,7 +39,7 @@ function counts(outlook: DyadOutlook, dyad: readonly [string, string]): LedgerFo
   const { levels, origin } = outlook;
   return levels.counts.filter(isKnown).map((forecast) => {
     const { target, horizon, baselines } = forecast;
-    const isReleased = releaseAt(levels.releases, target, horizon)?.state === "released";
+    const isReleased = releaseAt(levels, target, horizon)?.state === "released";
     const shown = isReleased ? forecast : { ...forecast, pool: baselines.climatology };
     return levelForecast(dyad, shiftPeriod(origin, horizon), shown);
   });

@@ -23,9 +23,9 @@ function rowOf({ summary }: TrackRecord, { target, horizon, subsets }: Result): 
 
 /** A back-test in short. */
 export function backtestPart(track: TrackRecord, by: LedgerBacktest["by"]): LedgerBacktest {
-  const { summary, backtest } = track;
+  const { summary, dyads } = track;
   return {
-    ...{ source: summary.teller, by, dyads: backtest.dyads.length },
+    ...{ source: summary.teller, by, dyads: dyads.length },
     ...{ from: summary.from, to: summary.to },
     rows: summary.results.map((result) => rowOf(track, result)),
   };

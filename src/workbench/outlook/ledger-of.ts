@@ -5,6 +5,7 @@ import {
   ledgerFile,
   ledgerPath,
   ledgerReport,
+  MOST_DYADS,
   readForecastPanel,
   readLedger,
   resolveDue,
@@ -34,14 +35,8 @@ interface LedgerScope {
   readonly sources?: readonly string[] | undefined;
 }
 
-/** Periods ahead of the back-test: a year. */
-const LENGTHS = [
-  { by: "month", horizon: 12 },
-  { by: "quarter", horizon: 4 },
-] as const;
-
-/** Most dyads of the back-test: the steadiest say how such forecasts do, and nobody should wait long for that. */
-const MOST_BACKTESTED = 30;
+/** Lengths of a period, the preferred first. */
+const LENGTHS = ["month", "quarter"] as const;
 
 /** The back-test of the source that tells of most dyads, by month or else by quarter. */
 async function standIn(
@@ -50,10 +45,10 @@ async function standIn(
   { workers = 0, progress }: LedgerRequest,
 ): Promise<LedgerBacktest | null> {
   const among = sources === undefined ? {} : { sources };
-  for (const { by, horizon } of LENGTHS) {
-    const panel = await readForecastPanel(store, { asOf, by, dyads: MOST_BACKTESTED, ...among });
+  for (const by of LENGTHS) {
+    const panel = await readForecastPanel(store, { asOf, by, dyads: MOST_DYADS, ...among });
     if ("reason" in panel) continue;
-    const settings = { horizon, workers, progress };
+    const settings = { workers, progress };
     const track = await trackRecord(store, panel, by, [asOf, sources], settings);
     if (track !== undefined) return backtestPart(track, by);
   }

@@ -1,4 +1,4 @@
-import type { Table } from "../../figure/index.ts";
+import { percentText, type Table } from "../../figure/index.ts";
 import type { LedgerDocument } from "./ledger-document.ts";
 import {
   backtestDots,
@@ -14,7 +14,6 @@ import {
   brokenTable,
   levelTable,
   openTable,
-  per,
   questionTable,
   tallyTable,
   voidTable,
@@ -93,7 +92,7 @@ function levelSection(scores: Scores): LedgerSection[] {
     {
       ...{ id: "counts", title: "Counts" },
       says: [
-        `${counted(forecasts, "resolved forecast")} of ${counted(periods, "period")}: ${per(calibration.inside50)} of what came lay in the central 50% intervals, ${per(calibration.inside90)} in those of 90%. Counts lie in them more often than their names say, since their quantiles jump.`,
+        `${counted(forecasts, "resolved forecast")} of ${counted(periods, "period")}: ${percentText(calibration.inside50)} of what came lay in the central 50% intervals, ${percentText(calibration.inside90)} in those of 90%. Counts lie in them more often than their names say, since their quantiles jump.`,
         "Where the pool of models had not earned its place, the long-run mean was issued, and the skill over that is 0.",
       ],
       figures: [skillDots(summary), pitFigure(summary)],
@@ -110,7 +109,7 @@ function balanceSection(scores: Scores): LedgerSection[] {
     {
       ...{ id: "balance", title: "Balance", figures: [], tables: [balanceTable(scores)] },
       says: [
-        `${counted(forecasts, "resolved forecast")}: ${per(inside50)} of what came lay in the central 50% intervals, ${per(inside90)} in those of 90%.`,
+        `${counted(forecasts, "resolved forecast")}: ${percentText(inside50)} of what came lay in the central 50% intervals, ${percentText(inside90)} in those of 90%.`,
       ],
     },
   ];
@@ -123,7 +122,7 @@ function questionSection(scores: Scores): LedgerSection[] {
   const area =
     last.area === null
       ? "All came out alike, so that it is not known whether they tell yes from no."
-      : `A question that came out yes had the greater probability in ${per(last.area)} of pairs.`;
+      : `A question that came out yes had the greater probability in ${percentText(last.area)} of pairs.`;
   return [
     {
       ...{ id: "questions", title: "Questions", tables: [questionTable(scores)] },

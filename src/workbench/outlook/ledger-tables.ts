@@ -1,4 +1,4 @@
-import type { Table } from "../../figure/index.ts";
+import { percentText, type Table } from "../../figure/index.ts";
 import type {
   BalanceSummary,
   LevelSummary,
@@ -8,12 +8,6 @@ import type {
 import { TARGET_WORDS } from "./backtest-answer.ts";
 import type { LedgerBacktest, LedgerDocument } from "./ledger-document.ts";
 import { BASELINES } from "./ledger-figures.ts";
-
-/** A share for a reader: `12%`, `<1%`. */
-export function per(p: number): string {
-  if (p < 0.005) return "<1%";
-  return p > 0.995 ? ">99%" : `${Math.round(100 * p)}%`;
-}
 
 /** Beside something that was nearly certain a skill has no size worth reading. */
 const WORST_SKILL = -10;
@@ -89,7 +83,7 @@ export function openTable({ openQuestions }: LedgerDocument): Table {
       { key: "text", title: "Question" },
     ],
     rows: openQuestions.map(({ by, p, baseRate, text }) => ({
-      ...{ by, p: per(p), base: per(baseRate), text },
+      ...{ by, p: percentText(p), base: percentText(baseRate), text },
     })),
   };
 }
@@ -246,7 +240,7 @@ export function brokenTable({ broken }: LedgerDocument): Table {
 
 /** What a back-test says in the place of a young ledger. */
 export function backtestTable({ rows, by }: LedgerBacktest): Table {
-  const share = (value: number | null): string => (value === null ? "–" : per(value));
+  const share = (value: number | null): string => (value === null ? "–" : percentText(value));
   return {
     caption: "Back-test: mean scores and skill over the long-run mean, 90% intervals",
     columns: [

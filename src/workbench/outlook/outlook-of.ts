@@ -36,8 +36,6 @@ export interface OutlookRequest {
   readonly questions?: WrittenDocument | undefined;
   /** Threads besides this one; default 0. */
   readonly workers?: number | undefined;
-  /** Last origins that are back-tested; 48 by default, 20 of years. */
-  readonly origins?: number | undefined;
   readonly progress?: ((done: number, of: number) => void) | undefined;
 }
 
@@ -105,12 +103,12 @@ export async function outlookOf(
   store: Store,
   scope: OutlookScope,
   clock: Clock,
-  { months = MONTHS, scenario, questions, workers, origins, progress }: OutlookRequest,
+  { months = MONTHS, scenario, questions, workers, progress }: OutlookRequest,
 ): Promise<OutlookDocument> {
   const { dyad, asOf, by } = scope;
   const asked = questionsFor(questions, dyad);
   const outlook = await dyadOutlook(store, scope, {
-    ...{ months, questions: asked.own, workers, origins, progress },
+    ...{ months, questions: asked.own, workers, progress },
   });
   if (isWithoutOutlook(outlook)) {
     const [a, b] = [actorName(dyad[0]), actorName(dyad[1])];
@@ -139,7 +137,7 @@ export async function outlookOf(
       says: [],
       from: track?.summary.from ?? null,
       to: track?.summary.to ?? null,
-      dyads: track?.backtest.dyads.length ?? 0,
+      dyads: track?.dyads.length ?? 0,
       releases: releasesOf(outlook),
     },
     ledger: "unwritten" in issued ? null : { ...issued, head: issued.head ?? null },

@@ -9,7 +9,7 @@ import {
   type DyadOutlook,
   type FollowingOutcome,
   historyAt,
-  nearestTested,
+  releaseAt,
   type Signpost,
   STANDARD_KINDS,
   type TargetRelease,
@@ -46,20 +46,6 @@ const ofCounts = (forecast: CountDistribution): Spread =>
 
 const point = (value: number): Spread => spreadOf([], value);
 
-/** The release that a horizon is judged by: that of the nearest horizon that was back-tested. */
-export function releaseAt(
-  releases: readonly TargetRelease[],
-  target: TargetRelease["target"],
-  horizon: number,
-): TargetRelease | undefined {
-  const own = releases.filter((release) => release.target === target);
-  const nearest = nearestTested(
-    own.map((release) => release.horizon),
-    horizon,
-  );
-  return own.find((release) => release.horizon === nearest);
-}
-
 const shownOf = (release: TargetRelease | undefined): OutlookLevel["shown"] =>
   release?.state === "released" ? "pool" : "climatology";
 
@@ -69,7 +55,7 @@ function countLevel(
   forecast: CountForecast,
 ): OutlookLevel {
   const { target, horizon, pool, baselines } = forecast;
-  const shown = shownOf(releaseAt(levels.releases, target, horizon));
+  const shown = shownOf(releaseAt(levels, target, horizon));
   const distribution = shown === "pool" ? pool : baselines.climatology;
   return {
     ...{ target, unit: "events", period, horizon, shown },
@@ -87,7 +73,7 @@ function balanceLevel(
   period: string,
   { horizon, centre, quantiles, climatology, persistence }: BalanceForecast,
 ): OutlookLevel {
-  const shown = shownOf(releaseAt(levels.releases, "balance", horizon));
+  const shown = shownOf(releaseAt(levels, "balance", horizon));
   const moved = shown === "pool" ? quantiles : quantiles.map((q) => q - centre + climatology);
   return {
     ...{ target: "balance", unit: "logits", period, horizon, shown, any: null },
@@ -175,7 +161,7 @@ function skillPart({
 /** How the pool did by the back-test, at each horizon tested. */
 export function releasesOf({ levels, track, scope }: DyadOutlook): OutlookRelease[] {
   // the back-test may have been made for another dyad of the panel, and has its order
-  const place = track?.backtest.dyads.findIndex(({ a, b }) =>
+  const place = track?.dyads.findIndex(({ a, b }) =>
     [a, b].every((code) => scope.dyad.includes(code)),
   );
   return levels.releases.map(({ target, horizon, state, forecasts, skill, lo, hi, positive }) => {
