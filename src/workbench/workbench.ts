@@ -65,6 +65,7 @@ import type { NarrationDocument } from "./outlook/narration-document.ts";
 import { type NarrationRequest, narrated } from "./outlook/narration-of.ts";
 import type { OutlookDocument } from "./outlook/outlook-document.ts";
 import { type OutlookRequest, outlookOf } from "./outlook/outlook-of.ts";
+import { periodLength } from "./period-length.ts";
 import { type DyadsQuestion, type EventsQuestion, selectionOf } from "./question.ts";
 
 /** How a workbench is opened. */
@@ -285,8 +286,7 @@ export class Workbench {
     request: DriversRequest = {},
   ): Promise<DriversDocument> {
     const scope = { ...this.#scope, dyad: this.#dyad(a, b) };
-    const suitable = by ?? (await suitableGranularity(this.#store, scope));
-    const chosen = by === undefined && suitable === "year" ? "quarter" : suitable;
+    const chosen = by ?? (await periodLength(this.#store, scope, scope.dyad));
     return await explainDyad(this.#store, { ...scope, by: chosen }, today(this.#clock), request);
   }
 
@@ -302,8 +302,7 @@ export class Workbench {
     request: OutlookRequest = {},
   ): Promise<OutlookDocument> {
     const scope = { ...this.#scope, dyad: this.#dyad(a, b) };
-    const suitable = by ?? (await suitableGranularity(this.#store, scope));
-    const length = by === undefined && suitable === "year" ? "quarter" : suitable;
+    const length = by ?? (await periodLength(this.#store, scope, scope.dyad));
     return await outlookOf(this.#store, { ...scope, by: length }, this.#clock, request);
   }
 

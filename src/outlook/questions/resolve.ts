@@ -89,7 +89,7 @@ function decidedEarly({ rule }: Question, { events }: Found): Verdict | undefine
   }
   if (most !== Number.POSITIVE_INFINITY || events.length < fewest) return undefined;
   const on = events[fewest - 1]?.known;
-  return { state: "yes", on, because: `${events.length} of the ${fewest} needed` };
+  return { state: "yes", on, because: `${events.length} told of, ${fewest} needed` };
 }
 
 function unseenShare(watch: SourceWatch | undefined, { first, last }: Window): number {

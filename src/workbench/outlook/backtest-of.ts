@@ -1,4 +1,3 @@
-import { isHandCoded } from "../../drivers/index.ts";
 import {
   type Period,
   type PeriodLength,
@@ -6,7 +5,6 @@ import {
   shiftPeriod,
   spanOf,
 } from "../../kernel/index.ts";
-import { suitableGranularity } from "../../measure/index.ts";
 import {
   backtest,
   type ForecastPanel,
@@ -16,7 +14,8 @@ import {
   summarise,
   usualFirstOrigin,
 } from "../../outlook/index.ts";
-import { type Scope, type Store, widestTeller } from "../../record/index.ts";
+import type { Scope, Store } from "../../record/index.ts";
+import { periodLength } from "../period-length.ts";
 import { backtestAnswer } from "./backtest-answer.ts";
 import type { BacktestDocument } from "./backtest-document.ts";
 import { resultsOf } from "./backtest-parts.ts";
@@ -60,20 +59,6 @@ const LIMITATIONS: readonly string[] = [
   "Counts are whole numbers, so their central intervals hold more than they are named for.",
 ];
 
-/** The length of a period where none is asked for: people who code tell too little of a month. */
-async function lengthFor(
-  store: Store,
-  scope: Scope & { readonly asOf: BacktestDocument["asOf"] },
-  dyad: BacktestRequest["dyad"],
-): Promise<PeriodLength> {
-  if (dyad !== undefined) {
-    const suitable = await suitableGranularity(store, { ...scope, dyad });
-    return suitable === "year" ? "quarter" : suitable;
-  }
-  const widest = await widestTeller(store, scope, "month");
-  return widest !== undefined && isHandCoded(widest) ? "quarter" : "month";
-}
-
 /** The place of an origin in the panel; undefined where none is asked for. */
 function originOf(
   { periods }: ForecastPanel,
@@ -105,7 +90,7 @@ export async function backtestOf(
   { dyad, by: asked, from, to, horizons, workers = 0, progress }: BacktestRequest,
 ): Promise<BacktestDocument> {
   const { asOf, sources } = scope;
-  const by = asked ?? (await lengthFor(store, scope, dyad));
+  const by = asked ?? (await periodLength(store, scope, dyad));
   const read = async (more: {
     knownBefore?: Period;
     teller?: string;

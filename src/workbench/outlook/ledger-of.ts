@@ -12,6 +12,7 @@ import {
   trackRecord,
 } from "../../outlook/index.ts";
 import { type Store, snapshotOf } from "../../record/index.ts";
+import { periodLength } from "../period-length.ts";
 import { backtestPart } from "./ledger-backtest.ts";
 import type { LedgerBacktest, LedgerDocument } from "./ledger-document.ts";
 import { GRACE_DAYS, outcomeReaders, toldThrough } from "./ledger-outcomes.ts";
@@ -35,17 +36,15 @@ interface LedgerScope {
   readonly sources?: readonly string[] | undefined;
 }
 
-/** Lengths of a period, the preferred first. */
-const LENGTHS = ["month", "quarter"] as const;
-
-/** The back-test of the source that tells of most dyads, by month or else by quarter. */
+/** The back-test of the source that tells of most dyads, in months or in quarters, whichever suits it and suffices. */
 async function standIn(
   store: Store,
   { asOf, sources }: LedgerScope,
   { workers = 0, progress }: LedgerRequest,
 ): Promise<LedgerBacktest | null> {
   const among = sources === undefined ? {} : { sources };
-  for (const by of LENGTHS) {
+  const usual = await periodLength(store, { asOf, ...among });
+  for (const by of new Set([usual, "month", "quarter"] as const)) {
     const panel = await readForecastPanel(store, { asOf, by, dyads: MOST_DYADS, ...among });
     if ("reason" in panel) continue;
     const settings = { workers, progress };
