@@ -301,26 +301,35 @@ describe("the same record", () => {
   );
 
   test.each([
-    ["RUS", "PAK"],
-    ["IND", "PAK"],
     ["TALIBAN", "USA"],
     ["EU", "PAK"],
-  ])("gives the same figures for %s and %s as for the two the other way round", async (a, b) => {
-    const [forth, back] = [await record.brief([a, b]), await record.brief([b, a])];
-    expect(figuresOf(forth).length).toBeGreaterThan(20);
-    expect(figuresOf(back)).toEqual(figuresOf(forth));
-    expect(back.years).toEqual(forth.years);
-    expect(back.phases).toEqual(forth.phases);
-    expect(back.events).toEqual(forth.events);
-  });
+    ...(runsSlowTests
+      ? ([
+          ["RUS", "PAK"],
+          ["IND", "PAK"],
+        ] as const)
+      : []),
+  ] as const)(
+    "gives the same figures for %s and %s as for the two the other way round",
+    async (a, b) => {
+      const [forth, back] = [await record.brief([a, b]), await record.brief([b, a])];
+      expect(figuresOf(forth).length).toBeGreaterThan(20);
+      expect(figuresOf(back)).toEqual(figuresOf(forth));
+      expect(back.years).toEqual(forth.years);
+      expect(back.phases).toEqual(forth.phases);
+      expect(back.events).toEqual(forth.events);
+    },
+  );
 
-  test.each([
-    [["RUS", "PAK"], {}],
+  const stated = [
     [["RUS", "PAK"], { asOf: ARTICLE_DAY, since: "2016-06-30" }],
     [["CHL", "PER"], own],
-    [["RUS", "PAK"], { sources: ["chronicle"] }],
     [["NOR", "ISL"], {}],
-  ] as const)(
+    [["RUS", "PAK"], {}],
+    [["RUS", "PAK"], { sources: ["chronicle"] }],
+  ] as const;
+
+  test.each(runsSlowTests ? stated : stated.slice(0, 3))(
     "and the command that the brief on %s states with %o give the same text",
     async (dyad, asked) => {
       const brief = await record.brief(dyad, asked);
